@@ -139,8 +139,7 @@ function unzip(bytes: Buffer): LocalEntry[] {
     const local = bytes.readUInt32LE(at + 42);
     expect(bytes.readUInt32LE(local)).toBe(0x04034b50);
     expect(bytes.readUInt32LE(local + 14)).toBe(bytes.readUInt32LE(at + 16));
-    const dataStart =
-      local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const dataStart = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
       method: bytes.readUInt16LE(at + 10),

@@ -65,7 +65,7 @@ export function populationBody(height: Metres = POPULATION_HEIGHT): Body {
     height,
     offsets,
     handLength: metres(0.108 * height),
-    headHeight: metres(0.13 * height),
+    headHeight: metres(0.1 * height),
     ankleHeight: metres(0.039 * height),
     lengthSigma: POPULATION_LENGTH_SIGMA,
     origin: 'population',
