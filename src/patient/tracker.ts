@@ -63,8 +63,15 @@ export interface PatientTracker {
    * overwritten by the next one. Returns how to end that.
    */
   onObservation(listener: (observation: LandmarkObservation) => void): () => void;
-  /** Asks for permission, loads, runs. Never rejects: what goes wrong is the status. */
+  /**
+   * Asks for permission, loads, runs. Never rejects: what goes wrong is the status. A file or a
+   * recording gives its first picture and then waits there for {@link play}; a camera runs at once.
+   */
   start(): Promise<void>;
+  /** Lets a file or a recording run on from where it stands. A camera has nothing to let go. */
+  play(): void;
+  /** Holds a file or a recording where it is, while the set is paused. A camera runs on. */
+  hold(): void;
   /** Ends for good: camera off, worker gone. May be called twice. */
   stop(): void;
   /** The picture seen, to be put into the page; null where there is none. */
