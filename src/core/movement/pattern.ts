@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { STORED_ANGLES, type StoredAngle } from '../body/angleNames';
+import { SEGMENTS } from '../body/segments';
 import { COMPENSATION_IDS } from './compensationIds';
 
 /** Degrees by name of stored joint angle; angles not named keep the posture's value. */
@@ -11,6 +12,7 @@ const anglesSchema = z.partialRecord(
 const keyframeSchema = z.looseObject({
   /** Place in the movement, 0–1. */
   at: z.number().check(z.gte(0), z.lte(1)),
+  /** Angles not named here run on to the next keyframe that names them; at 0 and 1 they are at rest. */
   angles: anglesSchema,
 });
 
@@ -18,7 +20,10 @@ const keyframeSchema = z.looseObject({
 const motionSchema = z.discriminatedUnion('kind', [
   z.looseObject({
     kind: z.literal('keyframes'),
-    /** Minimum jerk runs between neighbours; the first is at 0 and the last at 1. */
+    /**
+     * The first is at 0 and the last at 1. Out-and-back: minimum jerk from one to the next (Flash &
+     * Hogan 1985). Loop: a periodic cubic spline through all, since a circle does not stop on its way.
+     */
     frames: z.array(keyframeSchema).check(z.minLength(2), z.maxLength(64)),
   }),
   z.looseObject({
@@ -33,7 +38,7 @@ const motionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const positiveSeconds = z.number().check(z.gte(0), z.lte(60));
+const secondsSchema = z.number().check(z.gte(0), z.lte(60));
 
 export const PATTERN_VIEWS = ['front', 'side', 'oblique'] as const;
 export type PatternView = (typeof PATTERN_VIEWS)[number];
@@ -56,8 +61,8 @@ export const patternSchema = z.looseObject({
   rest: anglesSchema,
   motion: motionSchema,
   /** Seconds for the way out, the hold at the far end and the way back. A loop takes their sum. */
-  tempo: z.looseObject({ out: positiveSeconds, hold: positiveSeconds, back: positiveSeconds }),
-  /** The angle that tells how far the movement went. */
+  tempo: z.looseObject({ out: secondsSchema, hold: secondsSchema, back: secondsSchema }),
+  /** The angle that tells how far the movement went; `start` and `target` are a loop's two extremes. */
   range: z.looseObject({
     angle: z.enum(STORED_ANGLES as readonly [StoredAngle, ...StoredAngle[]]),
     start: z.number(),
@@ -73,6 +78,8 @@ export const patternSchema = z.looseObject({
   still: z.array(
     z.looseObject({ what: z.enum(COMPENSATION_IDS), tolerance: z.number().check(z.gt(0)) }),
   ),
+  /** Segments that may do as they like, although the model moves them (arms in a squat). */
+  free: z.optional(z.array(z.enum(SEGMENTS))),
   breath: z.looseObject({ out: z.enum(['in', 'out']), back: z.enum(['in', 'out']) }),
   /** The views a single camera can measure it from, best first. */
   views: z.array(z.enum(PATTERN_VIEWS)).check(z.minLength(1)),
