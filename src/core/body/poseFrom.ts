@@ -1,13 +1,16 @@
 import { ANGLE } from './angleNames';
-import { LIMBS, type Limbs } from './anglesOf';
 import { setIdentity, turnAbout } from './eulerAngles';
+import { LIMBS, type Limb } from './limbs';
 import type { Pose } from './pose';
 import { multiplyInverse } from './quaternion';
 import { BONE } from './skeleton';
-import { RADIANS_PER_DEGREE } from './units';
 
 const _arm = new Float64Array(4);
 const _chain = new Float64Array(4);
+
+const TORSION = 0;
+const QUARTER = 1;
+const _turns = Float64Array.of(0, 90);
 
 /** The rotations of each trunk and neck bone: equal shares of the whole. */
 const TRUNK = [BONE.spine * 4, BONE.chest * 4, BONE.upperChest * 4] as const;
@@ -15,7 +18,7 @@ const NECK = [BONE.neck * 4, BONE.head * 4] as const;
 
 /** Writes the nth part of the rotation in `_chain` to each of n bones; together they are the whole. */
 function shareOut(rotations: Float64Array, bones: readonly number[]): void {
-  const sine = Math.hypot(_chain[0]!, _chain[1]!, _chain[2]!);
+  const sine = Math.sqrt(_chain[0]! ** 2 + _chain[1]! ** 2 + _chain[2]! ** 2);
   const half = Math.atan2(sine, Math.abs(_chain[3]!));
   const share = half / bones.length;
   const sign = _chain[3]! < 0 ? -1 : 1;
@@ -26,54 +29,55 @@ function shareOut(rotations: Float64Array, bones: readonly number[]): void {
   }
 }
 
-/** Flexion forward, side flexion and rotation to the left (radians), shared out over `bones`. */
+/** Flexion forward, side flexion and rotation to the left, shared out over `bones`. */
 function bendChain(
   rotations: Float64Array,
   bones: readonly number[],
+  angles: Float64Array,
   flexion: number,
   side: number,
   rotation: number,
 ): void {
   setIdentity(_chain, 0);
-  turnAbout(_chain, 0, 0, flexion);
-  turnAbout(_chain, 0, 2, -side);
-  turnAbout(_chain, 0, 1, rotation);
+  turnAbout(_chain, 0, 0, angles, flexion, 1);
+  turnAbout(_chain, 0, 2, angles, side, -1);
+  turnAbout(_chain, 0, 1, angles, rotation, 1);
   shareOut(rotations, bones);
 }
 
-function placeArm(rotations: Float64Array, limb: Limbs, angles: Float64Array): void {
-  const turn = limb.sign * RADIANS_PER_DEGREE;
-  setIdentity(rotations, limb.shoulder);
-  turnAbout(rotations, limb.shoulder, 2, turn * angles[limb.scapula]!);
+function placeArm(rotations: Float64Array, limb: Limb, angles: Float64Array): void {
+  const { sign, mirrored, shoulder, lowerArm, hand } = limb;
+  setIdentity(rotations, shoulder);
+  turnAbout(rotations, shoulder, 2, angles, limb.scapula, sign);
 
-  const plane = angles[limb.plane]!;
+  _turns[TORSION] = angles[limb.plane]! - angles[limb.rotation]!;
   setIdentity(_arm, 0);
-  turnAbout(_arm, 0, 1, -turn * plane);
-  turnAbout(_arm, 0, 2, turn * angles[limb.elevation]!);
-  turnAbout(_arm, 0, 1, turn * (plane - angles[limb.rotation]!));
-  // From the hanging arm to the T-pose, in which the bones are at rest.
-  turnAbout(_arm, 0, 2, (-limb.sign * Math.PI) / 2);
-  multiplyInverse(rotations, limb.upperArm, rotations, limb.shoulder, _arm, 0);
+  turnAbout(_arm, 0, 1, angles, limb.plane, mirrored);
+  turnAbout(_arm, 0, 2, angles, limb.elevation, sign);
+  turnAbout(_arm, 0, 1, _turns, TORSION, sign);
+  // From the hanging arm back to the T-pose, in which the bones are at rest.
+  turnAbout(_arm, 0, 2, _turns, QUARTER, mirrored);
+  multiplyInverse(rotations, limb.upperArm, rotations, shoulder, _arm, 0);
 
-  setIdentity(rotations, limb.lowerArm);
-  turnAbout(rotations, limb.lowerArm, 1, -turn * angles[limb.elbow]!);
-  turnAbout(rotations, limb.lowerArm, 0, RADIANS_PER_DEGREE * angles[limb.pronation]!);
-  setIdentity(rotations, limb.hand);
-  turnAbout(rotations, limb.hand, 1, turn * angles[limb.deviation]!);
-  turnAbout(rotations, limb.hand, 2, -turn * angles[limb.wrist]!);
+  setIdentity(rotations, lowerArm);
+  turnAbout(rotations, lowerArm, 1, angles, limb.elbow, mirrored);
+  turnAbout(rotations, lowerArm, 0, angles, limb.pronation, 1);
+  setIdentity(rotations, hand);
+  turnAbout(rotations, hand, 1, angles, limb.deviation, sign);
+  turnAbout(rotations, hand, 2, angles, limb.wrist, mirrored);
 }
 
-function placeLeg(rotations: Float64Array, limb: Limbs, angles: Float64Array): void {
-  const turn = limb.sign * RADIANS_PER_DEGREE;
-  setIdentity(rotations, limb.upperLeg);
-  turnAbout(rotations, limb.upperLeg, 0, -RADIANS_PER_DEGREE * angles[limb.hipFlexion]!);
-  turnAbout(rotations, limb.upperLeg, 2, turn * angles[limb.hipAbduction]!);
-  turnAbout(rotations, limb.upperLeg, 1, -turn * angles[limb.hipRotation]!);
-  setIdentity(rotations, limb.lowerLeg);
-  turnAbout(rotations, limb.lowerLeg, 0, RADIANS_PER_DEGREE * angles[limb.knee]!);
-  setIdentity(rotations, limb.foot);
-  turnAbout(rotations, limb.foot, 0, -RADIANS_PER_DEGREE * angles[limb.dorsiflexion]!);
-  turnAbout(rotations, limb.foot, 2, -turn * angles[limb.inversion]!);
+function placeLeg(rotations: Float64Array, limb: Limb, angles: Float64Array): void {
+  const { sign, mirrored, upperLeg, lowerLeg, foot } = limb;
+  setIdentity(rotations, upperLeg);
+  turnAbout(rotations, upperLeg, 0, angles, limb.hipFlexion, -1);
+  turnAbout(rotations, upperLeg, 2, angles, limb.hipAbduction, sign);
+  turnAbout(rotations, upperLeg, 1, angles, limb.hipRotation, mirrored);
+  setIdentity(rotations, lowerLeg);
+  turnAbout(rotations, lowerLeg, 0, angles, limb.knee, 1);
+  setIdentity(rotations, foot);
+  turnAbout(rotations, foot, 0, angles, limb.dorsiflexion, -1);
+  turnAbout(rotations, foot, 2, angles, limb.inversion, mirrored);
 }
 
 /**
@@ -86,23 +90,13 @@ export function poseFrom(angles: Float64Array, pose: Pose): Pose {
   const { rotations } = pose;
   const hips = BONE.hips * 4;
   setIdentity(rotations, hips);
-  turnAbout(rotations, hips, 1, RADIANS_PER_DEGREE * angles[ANGLE.pelvisRotation]!);
-  turnAbout(rotations, hips, 2, -RADIANS_PER_DEGREE * angles[ANGLE.pelvisObliquity]!);
-  turnAbout(rotations, hips, 0, RADIANS_PER_DEGREE * angles[ANGLE.pelvisTilt]!);
-  bendChain(
-    rotations,
-    TRUNK,
-    RADIANS_PER_DEGREE * angles[ANGLE.trunkFlexion]!,
-    RADIANS_PER_DEGREE * angles[ANGLE.trunkSideFlexion]!,
-    RADIANS_PER_DEGREE * angles[ANGLE.trunkRotation]!,
-  );
-  bendChain(
-    rotations,
-    NECK,
-    RADIANS_PER_DEGREE * angles[ANGLE.neckFlexion]!,
-    RADIANS_PER_DEGREE * angles[ANGLE.neckSideFlexion]!,
-    RADIANS_PER_DEGREE * angles[ANGLE.neckRotation]!,
-  );
+  turnAbout(rotations, hips, 1, angles, ANGLE.pelvisRotation, 1);
+  turnAbout(rotations, hips, 2, angles, ANGLE.pelvisObliquity, -1);
+  turnAbout(rotations, hips, 0, angles, ANGLE.pelvisTilt, 1);
+  const { trunkFlexion, trunkSideFlexion, trunkRotation } = ANGLE;
+  bendChain(rotations, TRUNK, angles, trunkFlexion, trunkSideFlexion, trunkRotation);
+  const { neckFlexion, neckSideFlexion, neckRotation } = ANGLE;
+  bendChain(rotations, NECK, angles, neckFlexion, neckSideFlexion, neckRotation);
   for (const limb of LIMBS) {
     placeArm(rotations, limb, angles);
     placeLeg(rotations, limb, angles);
