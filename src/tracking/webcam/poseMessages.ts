@@ -36,6 +36,6 @@ export type ToPoseWorker =
   | { kind: 'detect'; frame: PoseFrame; time: Seconds };
 
 export type FromPoseWorker =
-  | { kind: 'ready'; delegate: PoseDelegate }
+  | { kind: 'ready' }
   | { kind: 'detected'; detection: PoseDetection }
   | { kind: 'failed'; error: PoseModelErrorKind; detail: string };

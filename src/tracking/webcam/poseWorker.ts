@@ -8,6 +8,7 @@ import {
 import { LANDMARK_COUNT, LANDMARK_STRIDE } from '../../core/body/observation';
 import type { Seconds } from '../../core/body/units';
 import { chooseDelegate, type PoseDelegate } from './chooseDelegate';
+import { countPersons } from './countPersons';
 import { createIncreasingClock } from './increasingClock';
 import type {
   FromPoseWorker,
@@ -18,10 +19,23 @@ import type {
 } from './poseMessages';
 import type { PoseModelErrorKind } from './poseModelError';
 
-/** MediaPipe takes this for its WebAssembly module's settings, where it is defined. */
-declare global {
-  var Module: { printErr: (line: string) => void } | undefined;
+/** What MediaPipe looks for in the global scope, beside its own settings. */
+interface MediaPipeScope {
+  /** Settings of the WebAssembly module. */
+  Module?: { printErr: (line: string) => void };
+  /** Where the loader leaves its result. */
+  ModuleFactory?: unknown;
+  /** Imports the loader. */
+  import?: (url: string) => Promise<void>;
 }
+
+const scope: MediaPipeScope = globalThis as object;
+
+const TASK_OPTIONS = {
+  follow: { runningMode: 'VIDEO', numPoses: 1 },
+  // At the usual confidence of 0.5 the farther of two people is missed half the time.
+  count: { runningMode: 'IMAGE', numPoses: 2, minPoseDetectionConfidence: 0.35 },
+} as const;
 
 type WasmFileset = Parameters<typeof PoseLandmarker.createFromOptions>[0];
 type Detect = (frame: PoseFrame, time: Seconds) => PoseLandmarkerResult;
@@ -48,13 +62,13 @@ async function load(options: PoseWorkerOptions): Promise<void> {
   const delegate = options.delegate === 'auto' ? chooseDelegate(webGl.renderer) : options.delegate;
   try {
     const fileset = await wasmFileset(options.wasmUrl);
-    const opened = await openLandmarker(fileset, options, delegate);
+    const landmarker = await openLandmarker(fileset, options, delegate);
     const clock = createIncreasingClock();
     detect =
       options.task === 'follow'
-        ? (frame, time) => opened.landmarker.detectForVideo(frame, clock(time))
-        : (frame) => opened.landmarker.detect(frame);
-    post({ kind: 'ready', delegate: opened.delegate });
+        ? (frame, time) => landmarker.detectForVideo(frame, clock(time))
+        : (frame) => landmarker.detect(frame);
+    post({ kind: 'ready' });
   } catch (error) {
     fail('model-not-loaded', explain(error));
   }
@@ -64,16 +78,18 @@ async function openLandmarker(
   fileset: WasmFileset,
   options: PoseWorkerOptions,
   delegate: PoseDelegate,
-): Promise<{ landmarker: PoseLandmarker; delegate: PoseDelegate }> {
+): Promise<PoseLandmarker> {
   // MediaPipe reports its ordinary start on stderr, which would end up as errors on the console.
-  globalThis.Module = { printErr: () => {} };
+  scope.Module = { printErr: () => {} };
+  // The loader leaves its result behind only when it is first imported; MediaPipe takes it away.
+  scope.import = async (url) => {
+    scope.ModuleFactory = (await import(/* @vite-ignore */ url)).default;
+  };
   try {
-    const landmarker = await PoseLandmarker.createFromOptions(fileset, {
+    return await PoseLandmarker.createFromOptions(fileset, {
       baseOptions: { modelAssetPath: options.modelUrl, delegate },
-      runningMode: options.task === 'follow' ? 'VIDEO' : 'IMAGE',
-      numPoses: options.task === 'follow' ? 1 : 2,
+      ...TASK_OPTIONS[options.task],
     });
-    return { landmarker, delegate };
   } catch (error) {
     if (delegate === 'CPU') throw error;
     return openLandmarker(fileset, options, 'CPU');
@@ -99,11 +115,12 @@ function detectFrame(frame: PoseFrame, time: Seconds): void {
     const start = performance.now();
     const result = detect(frame, time);
     const inferenceMs = performance.now() - start;
+    const figures = result.landmarks.map(flatten);
     const detection: PoseDetection = {
       time,
-      persons: result.landmarks.length,
-      image: flatten(result.landmarks[0]),
-      world: flatten(result.worldLandmarks[0]),
+      persons: countPersons(figures),
+      image: figures[0] ?? flatten([]),
+      world: flatten(result.worldLandmarks[0] ?? []),
       inferenceMs,
     };
     post({ kind: 'detected', detection }, [detection.image.buffer, detection.world.buffer]);
@@ -116,9 +133,9 @@ function detectFrame(frame: PoseFrame, time: Seconds): void {
   }
 }
 
-function flatten(landmarks: NormalizedLandmark[] | Landmark[] | undefined): Float32Array {
+function flatten(landmarks: NormalizedLandmark[] | Landmark[]): Float32Array {
   const values = new Float32Array(LANDMARK_COUNT * LANDMARK_STRIDE);
-  landmarks?.forEach(({ x, y, z, visibility }, i) => {
+  landmarks.forEach(({ x, y, z, visibility }, i) => {
     const at = i * LANDMARK_STRIDE;
     values[at] = x;
     values[at + 1] = y;
