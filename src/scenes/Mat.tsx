@@ -1,0 +1,33 @@
+import { useEffect, useMemo } from 'react';
+import { CircleGeometry, MeshLambertMaterial } from 'three';
+import { SCENE_COLOURS } from './sceneColours';
+
+export interface MatProps {
+  readonly shadows: boolean;
+  /** Middle along z, metres. */
+  readonly z: number;
+}
+
+const RADIUS = 0.72;
+
+/** The round mat that a figure stands or sits on. */
+export function Mat({ shadows, z }: MatProps) {
+  const parts = useMemo(() => {
+    const disc = new CircleGeometry(RADIUS, 56);
+    const top = new MeshLambertMaterial({ color: SCENE_COLOURS.mat });
+    const edge = new MeshLambertMaterial({ color: SCENE_COLOURS.matEdge });
+    return { disc, top, edge };
+  }, []);
+  useEffect(
+    () => () => {
+      for (const part of [parts.disc, parts.top, parts.edge]) part.dispose();
+    },
+    [parts],
+  );
+  return (
+    <group position={[0, 0.002, z]} rotation-x={-Math.PI / 2}>
+      <mesh geometry={parts.disc} material={parts.edge} receiveShadow={shadows} scale={1.035} />
+      <mesh geometry={parts.disc} material={parts.top} receiveShadow={shadows} position-z={0.002} />
+    </group>
+  );
+}

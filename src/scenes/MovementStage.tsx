@@ -1,0 +1,283 @@
+import { Canvas } from '@react-three/fiber';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { NeutralToneMapping, type WebGLRenderer } from 'three';
+import type { AvatarError } from '../avatar/avatarProblem';
+import { DemonstratingFigure } from '../avatar/DemonstratingFigure';
+import { avatarFigure, type Figure } from '../avatar/figure';
+import { createMannequin, type Mannequin } from '../avatar/mannequin';
+import { PatientFigure } from '../avatar/PatientFigure';
+import { useAvatar } from '../avatar/useAvatar';
+import { type Body, populationBody } from '../core/body/body';
+import type { Frame } from '../core/body/frame';
+import type { Side } from '../core/body/skeleton';
+import type { Pattern, PatternView } from '../core/movement/pattern';
+import { DETAIL_SETTINGS, firstDetail } from './chooseDetail';
+import { FigureStand } from './FigureStand';
+import { Lights } from './Lights';
+import { leadingPath, movementCloud } from './movementCloud';
+import { probeGraphics } from './probeGraphics';
+import { RenderPacer } from './RenderPacer';
+import { Room } from './Room';
+import { SceneBoundary } from './SceneBoundary';
+import { StillPicture } from './StillPicture';
+import { SCENE_COLOURS } from './sceneColours';
+import { useReducedMotion } from './useReducedMotion';
+import { type ShownFigure, Viewpoint } from './Viewpoint';
+
+/** What the page should know of the stage; the movement itself goes on without it. */
+export type StageProblem =
+  | { readonly kind: 'no-graphics' }
+  | { readonly kind: 'graphics-lost' }
+  /** After `graphics-lost`: it draws again. */
+  | { readonly kind: 'graphics-back' }
+  /** A clay figure stands in for the avatar. */
+  | { readonly kind: 'avatar'; readonly error: AvatarError };
+
+export interface StageTexts {
+  /** What the picture shows, for those who do not see it. */
+  readonly description: string;
+  /** Shown under a still picture where the browser cannot draw in three dimensions. */
+  readonly noGraphics: string;
+  /** … and where the graphics card was taken away for the moment. */
+  readonly graphicsLost: string;
+}
+
+export interface MovementStageProps {
+  readonly pattern: Pattern;
+  /** The patient's side that moves; without meaning for patterns of both sides. */
+  readonly side: Side;
+  readonly texts: StageTexts;
+  /** Multiple of the pattern's own tempo. @default 1 */
+  readonly speed?: number;
+  /** Whether the model moves. @default true */
+  readonly playing?: boolean;
+  /** @default 'front' */
+  readonly view?: PatternView;
+  /** All is shown as in a mirror: who moves the right arm sees the one on the right move. @default true */
+  readonly mirrored?: boolean;
+  /** @default true */
+  readonly showModel?: boolean;
+  /** Needs `frameSource`. @default false */
+  readonly showPatient?: boolean;
+  /** Draws the way of the driving hand or foot. @default false */
+  readonly showPath?: boolean;
+  /** Path below our own origin, or a file that the person picked. @default the woman that comes with it */
+  readonly avatar?: string | File;
+  /** The latest frame, or null while there is none; read when drawing, never kept. */
+  readonly frameSource?: () => Frame | null;
+  /** @default mean proportions */
+  readonly patientBody?: Body;
+  /** Lets the model show this phase wherever it gives one. Called each frame. */
+  readonly phaseSource?: () => number | null;
+  /** The model's phase and the repetitions it began; told each frame, must not set state. */
+  readonly onPhase?: (phase: number, repetition: number) => void;
+  readonly onProblem?: (problem: StageProblem) => void;
+  /** @default what the device says */
+  readonly reducedMotion?: boolean;
+}
+
+const BASE = import.meta.env.BASE_URL;
+export const DEFAULT_AVATAR = `${BASE}models/woman.vrm`;
+const SIMPLE_AVATAR = `${BASE}models/figure-low.vrm`;
+const MODEL_CLAY = '#c08a66';
+const PATIENT_CLAY = '#54788a';
+const FIELD_OF_VIEW = 24;
+const SIDE_YAW = Math.PI / 2;
+const OBLIQUE_YAW = Math.PI / 4.5;
+
+/** How far figures are turned so that the moving side is towards the viewer, radians about +Y. */
+const yawOf = (view: PatternView, drawnSide: Side): number => {
+  const towards = drawnSide === 'left' ? -1 : 1;
+  if (view === 'front') return 0;
+  return towards * (view === 'side' ? SIDE_YAW : OBLIQUE_YAW);
+};
+
+const mirrorSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** A figure that shows a movement, the patient as a figure beside it, or both, in one canvas. */
+export function MovementStage(props: MovementStageProps) {
+  const { pattern, texts, onProblem } = props;
+  const [graphics] = useState(probeGraphics);
+  const [lost, setLost] = useState(false);
+  const picture = `${BASE}pictures/${pattern.id}.webp`;
+  const tell = useCallback((kind: 'no-graphics') => onProblem?.({ kind }), [onProblem]);
+  useEffect(() => {
+    if (!graphics) tell('no-graphics');
+  }, [graphics, tell]);
+
+  const watch = (gl: WebGLRenderer) => {
+    gl.domElement.addEventListener('webglcontextlost', (event) => {
+      // Without this the browser never gives it back.
+      event.preventDefault();
+      setLost(true);
+      onProblem?.({ kind: 'graphics-lost' });
+    });
+    gl.domElement.addEventListener('webglcontextrestored', () => {
+      setLost(false);
+      onProblem?.({ kind: 'graphics-back' });
+    });
+  };
+  const instead = <StillPicture picture={picture} message={texts.noGraphics} />;
+  return (
+    <div
+      style={{
+        position: 'relative',
+        width: '100%',
+        height: '100%',
+        overflow: 'hidden',
+        background: SCENE_COLOURS.wallBottom,
+      }}
+    >
+      {graphics ? (
+        <SceneBoundary fallback={instead} onFailure={() => tell('no-graphics')}>
+          <div role="img" aria-label={texts.description} style={{ position: 'absolute', inset: 0 }}>
+            <Drawing {...props} renderer={graphics.renderer} watch={watch} />
+          </div>
+        </SceneBoundary>
+      ) : (
+        instead
+      )}
+      {lost && <StillPicture picture={picture} message={texts.graphicsLost} />}
+    </div>
+  );
+}
+
+interface DrawingProps extends MovementStageProps {
+  readonly renderer: string;
+  readonly watch: (gl: WebGLRenderer) => void;
+}
+
+function Drawing({ renderer, watch, ...props }: DrawingProps) {
+  const [detail, setDetail] = useState(() => firstDetail(renderer));
+  const { shadows, pixelRatio } = DETAIL_SETTINGS[detail];
+  const { pattern, side, view = 'front', mirrored = true, speed = 1 } = props;
+  const { playing = true, showModel = true, showPatient = false, showPath = false } = props;
+  const { frameSource, phaseSource, onPhase, onProblem } = props;
+  const prefersLess = useReducedMotion();
+  const still = props.reducedMotion ?? prefersLess;
+  const drawnSide = mirrored ? mirrorSide(side) : side;
+  const model = useModelFigure(props.avatar ?? DEFAULT_AVATAR, detail === 'bare', onProblem);
+  const patientBody = props.patientBody ?? POPULATION;
+  const patient = useMannequin(patientBody, PATIENT_CLAY, showPatient);
+
+  const figures = useMemo(() => {
+    const shown: ShownFigure[] = [];
+    if (showModel) {
+      const body = model?.body ?? POPULATION;
+      shown.push({
+        key: 'model',
+        cloud: movementCloud(pattern, body, drawnSide),
+        content: (
+          <FigureStand
+            pattern={pattern}
+            body={body}
+            feet={model?.feet ?? null}
+            shadows={shadows}
+            path={showPath && model ? leadingPath(pattern, body, drawnSide) : null}
+          >
+            {model && (
+              <DemonstratingFigure
+                figure={model}
+                pattern={pattern}
+                side={drawnSide}
+                speed={speed}
+                playing={playing}
+                still={still}
+                {...(phaseSource ? { phaseSource } : {})}
+                {...(onPhase ? { onPhase } : {})}
+              />
+            )}
+          </FigureStand>
+        ),
+      });
+    }
+    if (patient && frameSource) {
+      shown.push({
+        key: 'patient',
+        cloud: movementCloud(pattern, patientBody, drawnSide),
+        content: (
+          <FigureStand
+            pattern={pattern}
+            body={patientBody}
+            feet={patient.feet}
+            shadows={shadows}
+            path={null}
+          >
+            <PatientFigure
+              frameSource={frameSource}
+              figure={patient}
+              pattern={pattern}
+              mirrored={mirrored}
+            />
+          </FigureStand>
+        ),
+      });
+    }
+    return shown;
+  }, [
+    showModel,
+    model,
+    pattern,
+    drawnSide,
+    shadows,
+    showPath,
+    speed,
+    playing,
+    still,
+    phaseSource,
+    onPhase,
+    patient,
+    patientBody,
+    frameSource,
+    mirrored,
+  ]);
+  const wake = [pattern.id, drawnSide, view, showPath, model?.object.uuid, figures.length].join();
+  return (
+    <Canvas
+      aria-hidden
+      frameloop="never"
+      shadows
+      dpr={Math.min(window.devicePixelRatio, pixelRatio)}
+      camera={{ fov: FIELD_OF_VIEW, near: 0.5, far: 60 }}
+      gl={{ antialias: true, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
+      onCreated={({ gl }) => watch(gl)}
+    >
+      <RenderPacer
+        active={(showModel && playing) || phaseSource !== undefined || showPatient}
+        wake={wake}
+        detail={detail}
+        onDetail={setDetail}
+      />
+      <Room shadows={shadows} />
+      <Lights shadows={shadows} reach={1.2 + figures.length} />
+      <Viewpoint figures={figures} yaw={yawOf(view, drawnSide)} instant={still} />
+    </Canvas>
+  );
+}
+
+const POPULATION = populationBody();
+
+/** The avatar as a figure; a clay one where it cannot be loaded; null while it is being loaded. */
+function useModelFigure(
+  source: string | File,
+  simple: boolean,
+  onProblem: MovementStageProps['onProblem'],
+): Figure | null {
+  const state = useAvatar(simple && typeof source === 'string' ? SIMPLE_AVATAR : source);
+  const clay = useMannequin(POPULATION, MODEL_CLAY, state.kind === 'failed');
+  const avatar = state.kind === 'ready' ? state.avatar : null;
+  const error = state.kind === 'failed' ? state.error : null;
+  useEffect(() => {
+    if (error) onProblem?.({ kind: 'avatar', error });
+  }, [error, onProblem]);
+  return useMemo(() => (avatar ? avatarFigure(avatar) : clay), [avatar, clay]);
+}
+
+function useMannequin(body: Body, colour: string, wanted: boolean): Mannequin | null {
+  const mannequin = useMemo(
+    () => (wanted ? createMannequin(body, colour) : null),
+    [body, colour, wanted],
+  );
+  useEffect(() => () => mannequin?.dispose(), [mannequin]);
+  return mannequin;
+}
