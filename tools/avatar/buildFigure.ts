@@ -1,5 +1,6 @@
 import type { BaseMesh } from './baseMesh';
 import { type Figure, MORPHS, type Piece } from './figure';
+import { hairGrowth } from './hairGrowth';
 import { visibleFaces } from './hiddenSkin';
 import { makeHumanPath } from './makehuman';
 import { addTarget, type TargetFile } from './morphTargets';
@@ -13,7 +14,7 @@ import { shapeBody } from './shapeBody';
 import { simplifyPart } from './simplifyPart';
 import { rigidWeights, smoothWeights, transferWeights } from './skinWeights';
 import { standOnFloor } from './standOnFloor';
-import { clothTexture, mixedTexture, plainTexture, tintedTexture } from './textures';
+import { blendedTexture, clothTexture, plainTexture, skinTexture, tintedTexture } from './textures';
 
 const SMOOTHING_ROUNDS = 3;
 
@@ -37,15 +38,14 @@ export async function buildFigure(
   const body: PolyMesh = { positions: shaped.positions, uvs: base.uvs, faces: base.faces };
   const weights = smoothWeights(body, base.weights, SMOOTHING_ROUNDS);
 
-  const clothes = fitProxy(`clothes/${person.clothes.asset}`, body.positions);
-  const shoes = fitProxy(`clothes/${person.shoes.asset}`, body.positions);
-  const hair = fitProxy(`hair/${person.hair.asset}`, body.positions);
-  const brows = fitProxy(`eyebrows/${person.brows.asset}`, body.positions);
+  const clothes = fitProxy(person.clothes.asset, body.positions);
+  const shoes = fitProxy(person.shoes.asset, body.positions);
+  const hair = fitProxy(person.hair.asset, body.positions);
+  const brows = fitProxy(person.brows.asset, body.positions);
   const lashes = fitProxy('eyelashes/Eyelashes01', body.positions);
   const eyes = fitProxy('eyes/Low-Poly', body.positions);
 
-  const dressed = (mesh: PolyMesh) =>
-    makePart(mesh, smoothWeights(mesh, transferWeights(mesh, body, weights), 1));
+  const dressed = (mesh: PolyMesh) => smoothWeights(mesh, transferWeights(mesh, body, weights), 1);
   const onHead = (mesh: PolyMesh) =>
     makePart(
       mesh,
@@ -75,7 +75,7 @@ export async function buildFigure(
   const { shirt, trousers: trouserColour } = person.clothes;
   const bodyPieces: Piece[] = [
     {
-      part: await simplifyPart(dressed(clothes.mesh), detail.clothes, true),
+      part: await simplifyPart(makePart(clothes.mesh, dressed(clothes.mesh)), detail.clothes, true),
       material: {
         name: 'Clothes',
         baseColour: await clothTexture(
@@ -91,7 +91,16 @@ export async function buildFigure(
       },
     },
     {
-      part: await simplifyPart(dressed(shoes.mesh), detail.shoes, false),
+      part: await simplifyPart(
+        makePart(
+          // Without the sock, which would come out through the trousers.
+          { ...shoes.mesh, faces: visibleFaces(shoes.mesh, [clothes.mesh]) },
+          dressed(shoes.mesh),
+          { shape: shoes.mesh },
+        ),
+        detail.shoes,
+        false,
+      ),
       material: {
         name: 'Shoes',
         baseColour: await tintedTexture(
@@ -120,7 +129,7 @@ export async function buildFigure(
       },
     },
     {
-      part: onHead(brows.mesh),
+      part: await simplifyPart(onHead(brows.mesh), detail.trim, false),
       material: {
         name: 'Brows',
         baseColour: await tintedTexture(
@@ -140,8 +149,8 @@ export async function buildFigure(
       ),
       material: {
         name: 'Eyes',
-        baseColour: await plainTexture(
-          makeHumanPath(`public/data/proxies/eyes/Low-Poly/textures/${person.eyes}_eye.png`),
+        baseColour: await blendedTexture(
+          { pictures: mapPair(person.eyes.pictures, eyePicture), share: person.eyes.share },
           256,
         ),
         roughness: 0.3,
@@ -154,17 +163,19 @@ export async function buildFigure(
       part: skinPart,
       material: {
         name: 'Skin',
-        baseColour: await mixedTexture(
-          [skinPicture(person.skin.pictures[0]), skinPicture(person.skin.pictures[1])],
-          person.skin.share,
+        baseColour: await skinTexture(
+          { pictures: mapPair(person.skin.pictures, skinPicture), share: person.skin.share },
           detail.skinTexture,
+          body,
+          await hairGrowth(body, hair),
+          person.hair.scalp,
         ),
         roughness: 0.62,
         alpha: 'OPAQUE',
       },
     },
     {
-      part: lashesPart,
+      part: await simplifyPart(lashesPart, detail.trim, false),
       material: {
         name: 'Lashes',
         baseColour: await tintedTexture(
@@ -186,6 +197,10 @@ export async function buildFigure(
 }
 
 const skinPicture = (name: string) => makeHumanPath(`public/data/skins/${name}.png`);
+const eyePicture = (name: string) =>
+  makeHumanPath(`public/data/proxies/eyes/Low-Poly/textures/${name}_eye.png`);
+const mapPair = <T>([a, b]: readonly [T, T], change: (item: T) => T) =>
+  [change(a), change(b)] as const;
 
 /** Displacements of a proxy's vertices that go with those of the body they hang on. */
 function follow(

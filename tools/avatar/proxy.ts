@@ -1,3 +1,4 @@
+import type { CoreAsset } from './coreAssets';
 import { makeHumanPath, readMakeHumanJson } from './makehuman';
 import { at, type PolyMesh } from './polyMesh';
 import { readFaces } from './threeJsonFaces';
@@ -15,7 +16,7 @@ interface ProxyJson {
 }
 
 /** Clothes, hair, eyes: each vertex hangs on three vertices of the base mesh. */
-export interface Proxy {
+export interface FittedProxy {
   mesh: PolyMesh;
   /** Three base-mesh vertices for every vertex, and their weights. */
   references: number[][];
@@ -24,7 +25,7 @@ export interface Proxy {
 }
 
 /** Reads a proxy, such as `clothes/shoes05`, and fits it to a body. */
-export function fitProxy(path: string, body: Float64Array): Proxy {
+export function fitProxy(path: CoreAsset, body: Float64Array): FittedProxy {
   const folder = `public/data/proxies/${path}`;
   const json = readMakeHumanJson<ProxyJson>(`${folder}/${path.split('/').pop()}.json`);
   const positions = new Float64Array(json.ref_vIdxs.length * 3);

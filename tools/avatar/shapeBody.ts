@@ -7,9 +7,11 @@ const UNITS = 'expression/units/caucasian';
 
 /** What everyone gets: a light smile and a brow at ease, since MakeHuman's neutral face is stern. */
 const PLEASANT: Record<string, number> = {
-  [`${UNITS}/mouth-corner-puller`]: 0.3,
-  [`${UNITS}/eyebrows-left-up`]: 0.12,
-  [`${UNITS}/eyebrows-right-up`]: 0.12,
+  [`${UNITS}/mouth-corner-puller`]: 0.4,
+  [`${UNITS}/eyebrows-left-inner-up`]: 0.25,
+  [`${UNITS}/eyebrows-right-inner-up`]: 0.25,
+  [`${UNITS}/eyebrows-left-up`]: 0.2,
+  [`${UNITS}/eyebrows-right-up`]: 0.2,
 };
 
 export interface ShapedBody {

@@ -1,13 +1,21 @@
+import { Vector3 } from 'three';
 import { BONES, type BoneName } from './bones';
 import { at, neighbours, type PolyMesh, vertexNormals } from './polyMesh';
+import { createSpatialGrid } from './spatialGrid';
 
 const WIDTH = BONES.length;
 
 /** Body vertices whose weights make up those of one garment vertex. */
 const NEAREST = 6;
 
-/** Least cosine between the normals of a garment vertex and of the skin it follows. */
-const FACING = 0.2;
+/** How far off the body a garment may hang, metres. */
+const FARTHEST = 0.12;
+
+/**
+ * How many metres away skin that faces the other way counts as being: an inner thigh must not
+ * follow the other leg, though that may be the nearer one.
+ */
+const TURNED_AWAY = 0.04;
 
 /** Moves every vertex's weights half-way to its neighbours' mean, so that joints bend softly. */
 export function smoothWeights(mesh: PolyMesh, weights: Float32Array, rounds: number): Float32Array {
@@ -37,69 +45,38 @@ export function transferWeights(
   body: PolyMesh,
   bodyWeights: Float32Array,
 ): Float32Array {
-  const skin = [...new Set(body.faces.flat().map((corner) => corner.vertex))];
+  const grid = createSpatialGrid(FARTHEST / 2);
+  for (const vertex of new Set(body.faces.flat().map((corner) => corner.vertex))) {
+    const place = pointOf(body.positions, vertex).toArray();
+    grid.insert(vertex, place, place);
+  }
   const bodyNormals = vertexNormals(body);
   const normals = vertexNormals(garment);
   const rows = garment.positions.length / 3;
   const weights = new Float32Array(rows * WIDTH);
   for (let row = 0; row < rows; row++) {
-    const search = (facing: number) =>
-      nearest(garment.positions, normals, row, body.positions, bodyNormals, skin, facing);
-    const facing = search(FACING);
-    const near = facing.length > 0 ? facing : search(-1);
-    let total = 0;
-    for (const { vertex, distance } of near) {
-      const share = 1 / (distance + 1e-4);
-      total += share;
+    const place = pointOf(garment.positions, row);
+    const normal = pointOf(normals, row);
+    const near = [...grid.near(place.toArray(), FARTHEST)]
+      .map((vertex) => {
+        const away = 0.5 * (1 - normal.dot(pointOf(bodyNormals, vertex)));
+        const distance = place.distanceTo(pointOf(body.positions, vertex));
+        return { vertex, distance: Math.hypot(distance, TURNED_AWAY * away) };
+      })
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, NEAREST);
+    if (near.length === 0) throw new Error(`No skin within ${FARTHEST} m of a garment`);
+    const shares = near.map(({ distance }) => 1 / (distance * distance + 1e-4));
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    near.forEach(({ vertex }, i) => {
       for (let k = 0; k < WIDTH; k++) {
         const cell = row * WIDTH + k;
-        weights[cell] = at(weights, cell) + share * at(bodyWeights, vertex * WIDTH + k);
+        const weight = at(bodyWeights, vertex * WIDTH + k);
+        weights[cell] = at(weights, cell) + (at(shares, i) * weight) / total;
       }
-    }
-    for (let k = 0; k < WIDTH; k++) weights[row * WIDTH + k] = at(weights, row * WIDTH + k) / total;
+    });
   }
   return weights;
-}
-
-interface Near {
-  vertex: number;
-  /** Squared, m². */
-  distance: number;
-}
-
-/** The nearest skin that faces the same way: an inner thigh must not follow the other leg. */
-function nearest(
-  positions: Float64Array,
-  normals: Float64Array,
-  row: number,
-  bodyPositions: Float64Array,
-  bodyNormals: Float64Array,
-  skin: number[],
-  leastFacing: number,
-): Near[] {
-  const [x, y, z] = [
-    at(positions, 3 * row),
-    at(positions, 3 * row + 1),
-    at(positions, 3 * row + 2),
-  ];
-  const [nx, ny, nz] = [at(normals, 3 * row), at(normals, 3 * row + 1), at(normals, 3 * row + 2)];
-  const best: Near[] = [];
-  for (const vertex of skin) {
-    const i = 3 * vertex;
-    const distance =
-      (at(bodyPositions, i) - x) ** 2 +
-      (at(bodyPositions, i + 1) - y) ** 2 +
-      (at(bodyPositions, i + 2) - z) ** 2;
-    const last = best[NEAREST - 1];
-    if (last && distance >= last.distance) continue;
-    const facing =
-      nx * at(bodyNormals, i) + ny * at(bodyNormals, i + 1) + nz * at(bodyNormals, i + 2);
-    if (facing < leastFacing) continue;
-    const place = best.findIndex((other) => other.distance > distance);
-    best.splice(place < 0 ? best.length : place, 0, { vertex, distance });
-    if (best.length > NEAREST) best.pop();
-  }
-  return best;
 }
 
 /** Every vertex follows one bone: hair the head, an eye its own. */
@@ -111,4 +88,8 @@ export function rigidWeights(mesh: PolyMesh, boneOf: (x: number) => BoneName): F
     weights[row * WIDTH + BONES.findIndex(({ name }) => name === bone)] = 1;
   }
   return weights;
+}
+
+function pointOf(positions: Float64Array, vertex: number): Vector3 {
+  return new Vector3().fromArray(positions, 3 * vertex);
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { paintMask } from './paintMask';
+import { paintTexture } from './paintTexture';
 import type { PolyMesh } from './polyMesh';
 
 /** Red, green and blue as a screen shows them, 0–255. */
@@ -9,6 +9,9 @@ export interface Texture {
   bytes: Uint8Array<ArrayBuffer>;
   mimeType: 'image/png' | 'image/jpeg';
 }
+
+/** Of the JPEG pictures, 0–100. */
+const QUALITY = 90;
 
 interface Pixels {
   data: Buffer;
@@ -31,21 +34,64 @@ async function writeJpeg({ data, size, channels }: Pixels, quality: number): Pro
   return { bytes: new Uint8Array(bytes), mimeType: 'image/jpeg' };
 }
 
-/** A picture as it is, at another size. */
-export async function plainTexture(path: string, size: number): Promise<Texture> {
-  return writeJpeg(await readPixels(path, size), 88);
+/** A picture's opacity, 0–1, at texture coordinates (v upwards). */
+export async function readAlpha(path: string): Promise<(u: number, v: number) => number> {
+  const size = 256;
+  const { data } = await readPixels(path, size);
+  const pixel = (share: number) => Math.min(size - 1, Math.max(0, Math.floor(share * size)));
+  return (u, v) => data[4 * (pixel(1 - v) * size + pixel(u)) + 3]! / 255;
 }
 
-/** Two pictures over each other: `share` is the second one's, 0–1. */
-export async function mixedTexture(
-  paths: readonly [string, string],
-  share: number,
-  size: number,
-): Promise<Texture> {
-  const [first, second] = await Promise.all(paths.map((path) => readPixels(path, size)));
+/** A picture as it is, at another size. */
+export async function plainTexture(path: string, size: number): Promise<Texture> {
+  return writeJpeg(await readPixels(path, size), QUALITY);
+}
+
+/** Two pictures over each other; `share` is the second one's, 0–1. */
+export interface Blend {
+  pictures: readonly [string, string];
+  share: number;
+}
+
+async function readBlend({ pictures, share }: Blend, size: number): Promise<Pixels> {
+  const [first, second] = await Promise.all(pictures.map((path) => readPixels(path, size)));
   if (!first || !second) throw new Error('Two pictures are needed');
-  const data = first.data.map((value, i) => value + share * ((second.data[i] ?? 0) - value));
-  return writeJpeg({ ...first, data: Buffer.from(data) }, 88);
+  // Some have an alpha channel and some have none.
+  const blended = Buffer.alloc(size * size * 3);
+  for (let pixel = 0; pixel < size * size; pixel++) {
+    for (let c = 0; c < 3; c++) {
+      const under = first.data[pixel * first.channels + c]!;
+      const over = second.data[pixel * second.channels + c]!;
+      blended[3 * pixel + c] = under + share * (over - under);
+    }
+  }
+  return { data: blended, size, channels: 3 };
+}
+
+export async function blendedTexture(blend: Blend, size: number): Promise<Texture> {
+  return writeJpeg(await readBlend(blend, size), QUALITY);
+}
+
+/**
+ * The skin, with the hair's colour where hair grows: it hides the hard edge of the hair's mesh.
+ * `growth` says for each vertex how much hair grows there, 0–1.
+ */
+export async function skinTexture(
+  blend: Blend,
+  size: number,
+  body: PolyMesh,
+  growth: ArrayLike<number>,
+  hair: Colour,
+): Promise<Texture> {
+  const pixels = await readBlend(blend, size);
+  const cover = paintTexture(body, size, (vertex) => [growth[vertex]!]);
+  cover.forEach((share, pixel) => {
+    for (let c = 0; c < 3; c++) {
+      const skin = pixels.data[3 * pixel + c]!;
+      pixels.data[3 * pixel + c] = skin + share * (hair[c]! - skin);
+    }
+  });
+  return writeJpeg(pixels, QUALITY);
 }
 
 /** Hair, brows or lashes in new colours: the picture's light and dark become `light` and `dark`. */
@@ -56,17 +102,18 @@ export async function tintedTexture(
   light: Colour,
 ): Promise<Texture> {
   const { data } = await readPixels(path, size);
-  const luminance = (i: number) =>
-    0.299 * (data[i] ?? 0) + 0.587 * (data[i + 1] ?? 0) + 0.114 * (data[i + 2] ?? 0);
+  const luminance = (i: number) => 0.299 * data[i]! + 0.587 * data[i + 1]! + 0.114 * data[i + 2]!;
   const opaque: number[] = [];
-  for (let i = 0; i < data.length; i += 4) if ((data[i + 3] ?? 0) > 128) opaque.push(luminance(i));
+  for (let i = 0; i < data.length; i += 4) if (data[i + 3]! > 128) opaque.push(luminance(i));
   opaque.sort((a, b) => a - b);
   const low = opaque[Math.floor(opaque.length * 0.02)] ?? 0;
   const high = opaque[Math.floor(opaque.length * 0.98)] ?? 255;
   for (let i = 0; i < data.length; i += 4) {
-    const share = Math.min(1, Math.max(0, (luminance(i) - low) / (high - low || 1)));
+    // What is left out altogether has stray colours that would shine through at the edges.
+    const bright = data[i + 3]! < 128 ? 0.3 : (luminance(i) - low) / (high - low || 1);
+    const share = Math.min(1, Math.max(0, bright));
     for (let c = 0; c < 3; c++) {
-      data[i + c] = (dark[c] ?? 0) + share * ((light[c] ?? 0) - (dark[c] ?? 0));
+      data[i + c] = dark[c]! + share * (light[c]! - dark[c]!);
     }
   }
   const bytes = await sharp(data, { raw: { width: size, height: size, channels: 4 } })
@@ -83,12 +130,12 @@ export async function clothTexture(
   colourOfFace: (face: number) => Colour,
 ): Promise<Texture> {
   const occlusion = await readPixels(occlusionPath, size);
-  const mask = paintMask(mesh, size, colourOfFace);
+  const colours = paintTexture(mesh, size, (_, face) => colourOfFace(face));
   const data = Buffer.alloc(size * size * 3);
   for (let pixel = 0; pixel < size * size; pixel++) {
     // Occlusion at half strength: the lights of the scene make their own shade.
     const shade = 0.5 + (0.5 * (occlusion.data[pixel * occlusion.channels] ?? 255)) / 255;
-    for (let c = 0; c < 3; c++) data[3 * pixel + c] = (mask[3 * pixel + c] ?? 0) * shade;
+    for (let c = 0; c < 3; c++) data[3 * pixel + c] = colours[3 * pixel + c]! * shade;
   }
-  return writeJpeg({ data, size, channels: 3 }, 88);
+  return writeJpeg({ data, size, channels: 3 }, QUALITY);
 }

@@ -12,6 +12,8 @@ import { at } from './polyMesh';
 
 /** Half the side of the box that 16-bit coordinates span, metres: steps of 0.03 mm. */
 const HALF_BOX = 1;
+/** Displacements below this are left out of the morphs, metres. */
+const LEAST_DISPLACEMENT = 5e-5;
 const INT16_MAX = 32767;
 
 /** Writes the figure as a binary glTF, without what makes it a VRM. */
@@ -81,7 +83,8 @@ export async function writeGlb(figure: Figure): Promise<Uint8Array> {
         .setIndices(accessor('SCALAR', toIndices(part.indices)))
         .setMaterial(makeMaterial(document, material));
       part.morphs.forEach((morph, i) => {
-        const displacement = accessor('VEC3', toInt16(morph), true).setSparse(true);
+        // As floats: gltf-transform 4.5 writes sparse normalised integers as zeros.
+        const displacement = accessor('VEC3', toSparse(morph)).setSparse(true);
         const target = document.createPrimitiveTarget(MORPHS[i]);
         primitive.addTarget(target.setAttribute('POSITION', displacement));
       });
@@ -121,6 +124,12 @@ function toInt16(values: Float32Array): Int16Array<ArrayBuffer> {
     if (Math.abs(scaled) > INT16_MAX) throw new RangeError(`${value} m is outside the box`);
     return scaled;
   });
+}
+
+function toSparse(displacements: Float32Array): Float32Array<ArrayBuffer> {
+  return Float32Array.from(displacements, (value) =>
+    Math.abs(value) < LEAST_DISPLACEMENT ? 0 : value / HALF_BOX,
+  );
 }
 
 function toInt8(normals: Float32Array): Int8Array<ArrayBuffer> {
