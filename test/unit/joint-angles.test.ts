@@ -155,9 +155,17 @@ describe('postures worked out by hand', () => {
       });
       const endHand = direction(end, 'rightUpperArm', 'rightHand');
       expectDirection(endHand, [-sin(140) * cos(30), -cos(140), sin(140) * sin(30)]);
-      // "Thumb back": in the T-pose the thumb points forward; drawing the sword ends with it behind.
-      expect(turned(start, 'rightHand', FORWARD)[2]).toBeLessThan(0.3);
-      expect(turned(end, 'rightHand', FORWARD)[2]).toBeLessThan(-0.3);
+      // In the T-pose the thumb points forward. From the pocket, it points to the left hip …
+      expect(turned(start, 'rightHand', FORWARD)[0]).toBeGreaterThan(0.8);
+      // … and with the sword drawn, behind.
+      expect(turned(end, 'rightHand', FORWARD)[2]).toBeLessThan(-0.8);
+    });
+
+    it('turns the thumb of a level arm up by external rotation and back by supination on top', () => {
+      const external = { rightShoulderElevation: 90, rightShoulderRotation: -90 };
+      expectDirection(turned(postureOf(external), 'rightHand', FORWARD), UP);
+      const supine = postureOf({ ...external, rightForearmPronation: -90 });
+      expectDirection(turned(supine, 'rightHand', FORWARD), BACK);
     });
 
     it('reads the humerus against the thorax whatever share of it the collar bone has', () => {
