@@ -1,0 +1,91 @@
+import type { SteppableVideo } from './frameStepper';
+import { VideoStopped } from './videoFileError';
+
+/** How long a picture that a seek or a pause may still bring is waited for, ms. */
+const SETTLE_MS = 30;
+const SEEK_SETTLE_MS = 120;
+/** A file that is cut off leaves some browsers waiting for the rest for ever, ms. */
+const STUCK_MS = 20_000;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** While a page is hidden browsers show no pictures of a video. */
+export async function untilVisible(): Promise<void> {
+  while (document.hidden) {
+    await new Promise((resolve) =>
+      document.addEventListener('visibilitychange', resolve, { once: true }),
+    );
+  }
+}
+
+/** Waits for one of these events; rejects with {@link VideoStopped} on an error or on silence. */
+export function untilVideo(
+  video: HTMLVideoElement,
+  events: readonly string[],
+  begin?: () => void,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const end = (event: Event): void => {
+      clearTimeout(timer);
+      for (const name of [...events, 'error']) video.removeEventListener(name, end);
+      if (event.type === 'error') reject(new VideoStopped(video.error?.code ?? null));
+      else resolve(event.type);
+    };
+    const timer = setTimeout(() => {
+      if (document.hidden) return;
+      for (const name of [...events, 'error']) video.removeEventListener(name, end);
+      reject(new VideoStopped(null));
+    }, STUCK_MS);
+    for (const name of [...events, 'error']) video.addEventListener(name, end);
+    begin?.();
+  });
+}
+
+/** A loaded video element as something to step through. */
+export function steppableVideo(video: HTMLVideoElement): SteppableVideo {
+  /** Time of the picture on show, s. */
+  let shown = Number.NEGATIVE_INFINITY;
+  let tell: (() => void) | null = null;
+  const watch: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+    shown = mediaTime;
+    video.requestVideoFrameCallback(watch);
+    tell?.();
+  };
+  video.requestVideoFrameCallback(watch);
+
+  return {
+    get duration() {
+      return video.duration;
+    },
+
+    async seek(time) {
+      await untilVisible();
+      const before = shown;
+      await untilVideo(video, ['seeked'], () => {
+        video.currentTime = time;
+      });
+      // The picture is told before or after the seek's end, and maybe not at all if it is the same.
+      const patience = performance.now() + SEEK_SETTLE_MS;
+      while (shown === before && performance.now() < patience) await wait(5);
+      return shown;
+    },
+
+    async runOn(after) {
+      await untilVisible();
+      const event = await untilVideo(video, ['ended', 'shown'], () => {
+        tell = () => {
+          if (shown <= after) return;
+          tell = null;
+          video.pause();
+          video.dispatchEvent(new Event('shown'));
+        };
+        // A pause that overtakes it rejects it; errors come as events.
+        video.play().catch(() => {});
+      });
+      tell = null;
+      // A picture may still slip through before the video stands.
+      await wait(SETTLE_MS);
+      return event === 'ended' && shown <= after ? null : shown;
+    },
+  };
+}
