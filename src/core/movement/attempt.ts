@@ -1,0 +1,184 @@
+import type { History } from './history';
+
+/** What one frame says about an attempt under way. */
+export interface AttemptFrame {
+  time: number;
+  elapsed: number;
+  /** Share of the way from start to target, as the filter sees it. */
+  progress: number;
+  /** Cost of the best place on the path in units of what `something else` costs; above 1 it is not the path. */
+  misfit: number;
+  /** Probability of something else. */
+  other: number;
+  /** How far what must keep still has strayed, radians. */
+  strayed: number;
+  /** Whether enough of the movement is seen. */
+  seen: boolean;
+}
+
+export type AttemptVerdict = 'counted' | 'too-small' | 'not-this-movement' | 'not-seen' | 'nothing';
+
+/** One way out and back, from leaving the start to returning there. */
+export interface Attempt {
+  readonly active: boolean;
+  readonly start: number;
+  readonly peakTime: number;
+  readonly end: number;
+  readonly peak: number;
+  /** Begins where the history shows the way out to have begun. */
+  begin(frame: AttemptFrame, history: History): void;
+  /** `null` while it goes on. */
+  update(frame: AttemptFrame, history: History): AttemptVerdict | null;
+  cancel(): void;
+}
+
+/** Progress at which an attempt begins to be followed, and below which it was nothing. */
+export const ATTEMPT_BEGINS = 0.15;
+const LEAST_PEAK = 0.3;
+/** Back within this share of the way: it is over. */
+const RETURNED = 0.17;
+/** Start and end are where progress passes this share of the peak. */
+const ONSET = 0.07;
+/** After the return the end is looked for at most this long, seconds. */
+const SETTLE = 0.45;
+const LONGEST_GAP = 0.75;
+const LONGEST_OTHER = 1;
+const SHORTEST = 0.6;
+/** Largest mean misfit of a movement that is believed. */
+const MOST_MISFIT = 0.75;
+/** Mean straying of what must keep still that is another movement, radians. */
+const MOST_STRAYED = 0.5;
+/** Ways to and fro beyond the one out and the one back, as a share of the peak. */
+const MOST_DETOUR = 1.2;
+
+export function createAttempt(minimumShare: number): Attempt {
+  const s = {
+    active: false,
+    start: 0,
+    peak: 0,
+    peakTime: 0,
+    end: 0,
+    returned: Number.NaN,
+    low: 0,
+    last: 0,
+    travelled: 0,
+    turning: 0,
+    gap: 0,
+    otherFor: 0,
+    misfit: 0,
+    strayed: 0,
+    weight: 0,
+  };
+
+  /** When progress last was below `level` before the frame of `age`, in between two frames. */
+  function crossing(history: History, from: number, level: number): number {
+    for (let age = from; age + 1 < history.length; age++) {
+      const before = history.progress(age + 1);
+      if (before > level) continue;
+      const after = history.progress(age);
+      const share =
+        after > before ? Math.min(1, Math.max(0, (level - before) / (after - before))) : 1;
+      return history.time(age + 1) + share * (history.time(age) - history.time(age + 1));
+    }
+    return history.time(Math.max(0, history.length - 1));
+  }
+
+  /** Sums the way travelled, ignoring trembling below a twentieth of the range. */
+  function travel(progress: number): void {
+    if (Math.abs(progress - s.turning) < 0.05) return;
+    s.travelled += Math.abs(progress - s.turning);
+    s.turning = progress;
+  }
+
+  function judge(): AttemptVerdict {
+    if (s.peak < LEAST_PEAK) return 'nothing';
+    const misfit = s.weight > 0 ? s.misfit / s.weight : 1;
+    const strayed = s.weight > 0 ? s.strayed / s.weight : 0;
+    const detour = s.travelled - 2 * s.peak;
+    if (misfit > MOST_MISFIT || strayed > MOST_STRAYED || detour > MOST_DETOUR * s.peak) {
+      return 'not-this-movement';
+    }
+    if (s.end - s.start < SHORTEST) return 'not-this-movement';
+    return s.peak < minimumShare ? 'too-small' : 'counted';
+  }
+
+  /** Looks back from the end for where progress passed the onset level of the peak now known. */
+  function findEnds(history: History): void {
+    const level = ONSET * s.peak;
+    s.end = history.time(0);
+    let age = 0;
+    while (age + 1 < history.length && history.progress(age + 1) <= level) age++;
+    if (history.progress(age) <= level) s.end = Math.max(s.peakTime, history.time(age));
+    while (age + 1 < history.length && history.time(age) > s.peakTime) age++;
+    s.start = crossing(history, age, level);
+  }
+
+  return {
+    get active() {
+      return s.active;
+    },
+    get start() {
+      return s.start;
+    },
+    get peak() {
+      return s.peak;
+    },
+    get peakTime() {
+      return s.peakTime;
+    },
+    get end() {
+      return s.end;
+    },
+    begin(frame, history) {
+      s.active = true;
+      s.peak = frame.progress;
+      s.peakTime = frame.time;
+      s.returned = Number.NaN;
+      s.travelled = s.turning = frame.progress;
+      s.gap = s.otherFor = s.misfit = s.strayed = s.weight = 0;
+      s.start = crossing(history, 0, ONSET);
+    },
+    update(frame, history) {
+      const { progress, time } = frame;
+      if (!frame.seen) {
+        s.gap += frame.elapsed;
+        if (s.gap <= LONGEST_GAP) return null;
+        s.active = false;
+        return s.peak < LEAST_PEAK ? 'nothing' : 'not-seen';
+      }
+      s.gap = 0;
+      s.otherFor = frame.other > 0.5 ? s.otherFor + frame.elapsed : 0;
+      if (s.otherFor > LONGEST_OTHER) {
+        s.active = false;
+        return s.peak < LEAST_PEAK ? 'nothing' : 'not-this-movement';
+      }
+      travel(progress);
+      if (progress > s.peak) {
+        s.peak = progress;
+        s.peakTime = time;
+      }
+      if (progress > RETURNED * s.peak) {
+        const weight = frame.elapsed * Math.min(1, progress);
+        s.misfit += weight * frame.misfit;
+        s.strayed += weight * frame.strayed;
+        s.weight += weight;
+      }
+      const level = Math.max(RETURNED * s.peak, s.peak < LEAST_PEAK ? 0.1 : 0);
+      if (Number.isNaN(s.returned)) {
+        if (progress > level) return null;
+        s.returned = time;
+        s.low = progress;
+      }
+      s.low = Math.min(s.low, progress);
+      const again = progress > s.low + 0.05 && progress > level;
+      const settled = progress < ONSET * s.peak;
+      if (!again && !settled && time - s.returned < SETTLE) return null;
+      findEnds(history);
+      s.active = false;
+      return judge();
+    },
+    cancel() {
+      s.active = false;
+    },
+  };
+}

@@ -1,0 +1,243 @@
+import { angleMeasurability } from '../body/angleMeasurability';
+import { ANGLE } from '../body/angleNames';
+import { angleSigmas } from '../body/angleSigmas';
+import { anglesOf, createAngles } from '../body/anglesOf';
+import { type Body, populationBody } from '../body/body';
+import type { Frame } from '../body/frame';
+import { mirrorName, type Side } from '../body/skeleton';
+import { ATTEMPT_BEGINS, type AttemptFrame, createAttempt } from './attempt';
+import { breathAt } from './breath';
+import type { CoachResult } from './coachResult';
+import { type CompensationInput, createCompensationWatch } from './compensation';
+import { createHistory } from './history';
+import { createLiveErrors } from './liveErrors';
+import type { Pattern } from './pattern';
+import { ANGLE_SIGMA_LIMIT } from './quality';
+import { createRepetitionRecorder } from './repetitionRecorder';
+import { createMovementTracker } from './tracker';
+import { createTurns, type TurnFrame } from './turns';
+import { createViewRequest } from './viewRequest';
+
+export interface CoachOptions {
+  /** The side that moves, or `find` to have it found. Patterns of both sides ignore it. */
+  readonly side: Side | 'find';
+  /** @default a person of mean proportions */
+  readonly body?: Body;
+}
+
+/** Follows one movement of one person. */
+export interface Coach {
+  /** Takes in one frame; the same result object each time, overwritten by the next. */
+  update(frame: Frame): CoachResult;
+}
+
+/** Seconds at rest after which a repetition may begin. */
+const READY_AFTER = 0.12;
+/** The person's own start posture is followed over this time, seconds. */
+const POSTURE_TIME = 3;
+const LONGEST_STEP = 0.5;
+/** Not seen for this long, nobody is there, seconds. */
+const ABSENT_AFTER = 0.75;
+
+export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
+  const body = options.body ?? populationBody();
+  const sides: readonly Side[] =
+    pattern.sides === 'both'
+      ? ['right']
+      : options.side === 'find'
+        ? ['right', 'left']
+        : [options.side];
+  const loop = pattern.shape === 'loop';
+  const { start, minimum, target, angle: driver } = pattern.range;
+  const minimumShare = (minimum - start) / (target - start);
+  const drivers = sides.map((side) => ANGLE[side === 'left' ? mirrorName(driver) : driver]);
+  const tracker = createMovementTracker(pattern, body, sides);
+  const live = tracker.references.map((reference) =>
+    createLiveErrors(pattern, body, reference.side, reference.trajectory),
+  );
+  const { turnPhase } = tracker.references[0]!.trajectory;
+  const watch = createCompensationWatch(pattern);
+  const history = createHistory();
+  const attempt = createAttempt(minimumShare);
+  const turns = createTurns(minimumShare);
+  const requests = createViewRequest(pattern);
+  const recorder = createRepetitionRecorder(pattern, history, watch);
+  const angles = createAngles();
+  const sigmas = createAngles();
+  const input: { -readonly [Key in keyof CompensationInput]: CompensationInput[Key] } = {
+    evidence: undefined as never,
+    local: tracker.cost.local,
+    view: tracker.cost.view,
+    angles,
+    angleSigmas: sigmas,
+    body,
+    side: sides[0]!,
+  };
+  const facts: AttemptFrame & TurnFrame = {
+    time: 0,
+    elapsed: 0,
+    progress: 0,
+    phase: 0,
+    amplitude: 0,
+    onPath: 0,
+    misfit: 1,
+    other: 1,
+    strayed: 0,
+    seen: false,
+  };
+  const s = { last: Number.NaN, rested: 0, ready: false, unseen: 0, postureTime: 0 };
+  const result: { -readonly [Key in keyof CoachResult]: CoachResult[Key] } = {
+    time: 0,
+    state: 'absent',
+    side: pattern.sides === 'both' ? 'both' : options.side === 'find' ? null : options.side,
+    phase: 0,
+    phaseSigma: 0,
+    speed: 0,
+    progress: 0,
+    errors: live[0]!.errors,
+    compensations: watch.states,
+    breath: 'free',
+    trial: null,
+    rejected: null,
+    request: null,
+  };
+
+  /** Rest is where a repetition may begin, and where one's own posture is learnt. */
+  function rest(elapsed: number): void {
+    if (loop) {
+      s.ready = true;
+      return;
+    }
+    const resting = tracker.seen && tracker.rest > 0.5;
+    s.rested = resting ? s.rested + elapsed : tracker.other > 0.5 ? 0 : s.rested;
+    if (s.rested >= READY_AFTER) s.ready = true;
+    if (tracker.other > 0.9 && !attempt.active) s.ready = false;
+    if (!resting || attempt.active || tracker.rest < 0.6) return;
+    s.postureTime += elapsed;
+    const share = Math.max(elapsed / POSTURE_TIME, elapsed / (s.postureTime + 1e-9));
+    for (let side = 0; side < sides.length; side++) {
+      if (tracker.cost.starts[side]! < tracker.cost.other) {
+        tracker.cost.settle(side, Math.min(1, share));
+      }
+    }
+  }
+
+  function followAttempt(): void {
+    if (!attempt.active) {
+      const leaves = facts.seen && facts.progress > ATTEMPT_BEGINS && facts.onPath > 0.5;
+      if (!leaves || !s.ready) return;
+      attempt.begin(facts, history);
+      recorder.clear();
+    }
+    recorder.add(facts.time, facts.progress, attempt.peak);
+    const verdict = attempt.update(facts, history);
+    if (verdict === null) return;
+    if (verdict === 'counted') {
+      result.trial = recorder.finish(result.side ?? sides[tracker.side]!, attempt);
+    } else if (verdict !== 'nothing') {
+      result.rejected = verdict;
+    }
+    if (verdict === 'not-seen' || facts.other > 0.5) {
+      s.ready = false;
+      s.rested = 0;
+    }
+  }
+
+  function followTurns(): void {
+    const before = turns.active;
+    const verdict = turns.update(facts);
+    if (!before) recorder.clear();
+    recorder.add(facts.time, facts.amplitude, facts.amplitude);
+    if (verdict === null) return;
+    if (verdict === 'counted') {
+      result.trial = recorder.finish(result.side ?? sides[tracker.side]!, {
+        start: turns.start,
+        peakTime: turns.peakTime,
+        end: turns.end,
+        peak: turns.amplitude,
+      });
+    } else {
+      result.rejected = verdict;
+    }
+    recorder.clear();
+  }
+
+  function measure(frame: Frame): void {
+    const { pose, evidence } = frame;
+    anglesOf(pose, angles);
+    angleSigmas(pose, sigmas, evidence);
+    const at = drivers[tracker.side]!;
+    const measurable =
+      sigmas[at]! <= ANGLE_SIGMA_LIMIT && angleMeasurability(at, pose, angles) === 'measurable';
+    history.add(facts.time, facts.progress, measurable ? angles[at]! : Number.NaN, sigmas[at]!);
+    recorder.measure(angles, sigmas, tracker);
+    live[tracker.side]!.update(pose, angles, sigmas, tracker.phase, Math.max(1, tracker.amplitude));
+    result.errors = live[tracker.side]!.errors;
+    input.evidence = evidence;
+    input.side = sides[tracker.side]!;
+    const resting = loop ? tracker.onPath > 0.5 && !turns.active : tracker.rest > 0.6;
+    watch.update(input, facts.elapsed, resting, tracker.phase);
+  }
+
+  function report(): void {
+    const moving = loop ? turns.active && tracker.onPath > 0.5 : attempt.active;
+    result.phase = tracker.phase;
+    result.phaseSigma = tracker.phaseSigma;
+    result.speed = tracker.speed;
+    result.progress = facts.progress;
+    if (s.unseen > ABSENT_AFTER || !facts.seen) result.state = 'absent';
+    else if (moving) result.state = 'moving';
+    else if (!s.ready) result.state = tracker.other > 0.5 ? 'other' : 'settling';
+    else result.state = tracker.other > 0.6 ? 'other' : 'rest';
+    result.breath = breathAt(pattern, tracker.phase, turnPhase, moving);
+    if (pattern.sides === 'one' && options.side === 'find') {
+      if (tracker.onPath > 0.5 && tracker.sideProbability > 0.9) result.side = sides[tracker.side]!;
+    }
+  }
+
+  return {
+    update(frame) {
+      const { pose, evidence } = frame;
+      result.trial = null;
+      result.rejected = null;
+      const { time } = pose;
+      if (!Number.isFinite(time) || time <= s.last) return result;
+      const elapsed = Number.isNaN(s.last) ? 0 : Math.min(LONGEST_STEP, time - s.last);
+      s.last = result.time = facts.time = time;
+      facts.elapsed = elapsed;
+      const tracked = pose.tracking === 'tracked';
+      if (tracked) tracker.update(evidence, elapsed);
+      else tracker.wait(elapsed);
+      facts.seen = tracked && tracker.seen;
+      s.unseen = facts.seen ? 0 : s.unseen + elapsed;
+      if (s.unseen > ABSENT_AFTER) {
+        s.ready = false;
+        s.rested = 0;
+        s.postureTime = Math.min(s.postureTime, 1);
+      }
+      facts.progress = tracker.progress;
+      facts.phase = tracker.phase;
+      facts.amplitude = tracker.amplitude;
+      facts.onPath = tracker.onPath;
+      facts.misfit = tracker.misfit;
+      facts.other = tracker.other;
+      facts.strayed = tracker.strayed;
+      if (facts.seen) {
+        rest(elapsed);
+        measure(frame);
+      }
+      if (loop) followTurns();
+      else followAttempt();
+      const view = requests.update(
+        tracker.cost.view,
+        facts.seen,
+        tracked ? evidence.headingSigma : Number.POSITIVE_INFINITY,
+        elapsed,
+      );
+      const waiting = facts.seen && !s.ready && view === null;
+      result.request = waiting && tracker.other > 0.5 ? 'take-start-posture' : view;
+      report();
+      return result;
+    },
+  };
+}

@@ -1,0 +1,317 @@
+import { type Evidence, UNSEEN_SIGMA } from '../body/frame';
+import { SEGMENT_COUNT } from '../body/segments';
+import { PHASE_BINS, type Reference } from './reference';
+
+/** How badly what is seen fits each place of the model movement: ½ z², in nats. */
+export interface PathCost {
+  /** [(side · amplitudes + amplitude) · bins + phase] */
+  readonly cells: Float64Array;
+  /** Of the start posture, per side. */
+  readonly starts: Float64Array;
+  readonly start: number;
+  /** What something else would cost: the cell worth believing in must be cheaper. */
+  readonly other: number;
+  /** Directions of all segments in the body's heading frame, xyz. */
+  readonly local: Float64Array;
+  /** Per segment: chord to its own place at rest, radians, as far as it is seen across the view. */
+  readonly strayed: Float64Array;
+  /** Share of the evidence that is there, 0–1. */
+  readonly seen: number;
+  /** Direction to the sensor in the body's heading frame. */
+  readonly view: Float64Array;
+  /**
+   * Root mean square distance (radians) of the compared segments from a cell of a side, as far as it is seen across the
+   * view; leaves the noise of one component of it in `distanceNoise`.
+   */
+  distance(side: number, cell: number): number;
+  readonly distanceNoise: number;
+  /** Takes in what one frame shows. */
+  read(evidence: Evidence): void;
+  /** Lets the person's own start posture follow what is seen now by `share`. */
+  settle(side: number, share: number): void;
+  /** Moves a loop's centre by `share` of the mean error of the cells, weighted by `probabilities`. */
+  follow(probabilities: Float64Array, share: number): void;
+  /** Lets a loop's centre follow the mean of what is seen, before it is recognised. */
+  centre(side: number, share: number): void;
+  forget(): void;
+}
+
+/** z² of a segment that is 'something else', and where a single bad segment stops counting. */
+const OTHER_SQUARE = 5;
+const CAP_SQUARE = 15;
+/** How far a person's own posture may differ from the model's (radians, chord; leg lengths). */
+const MOST_OFFSET = 0.38;
+const MOST_LOOP_OFFSET = 0.5;
+const MOST_HIP_OFFSET = 0.12;
+/** Share of a posture offset that is gone when the target is reached. */
+const OFFSET_FADE = 0.5;
+/** A segment with a larger SD than this tells nothing (radians). */
+const BLIND = 1.2;
+const LARGEST_HEADING_SIGMA = 0.5;
+
+export function createPathCost(references: readonly Reference[], loop: boolean): PathCost {
+  const sides = references.length;
+  const first = references[0]!;
+  const amplitudes = first.amplitudes.length;
+  const cellsPerSide = amplitudes * PHASE_BINS;
+  const cells = new Float64Array(sides * cellsPerSide);
+  const starts = new Float64Array(sides);
+  const local = new Float64Array(SEGMENT_COUNT * 3);
+  const strayed = new Float64Array(SEGMENT_COUNT);
+  const view = new Float64Array(3);
+  /** A person's start posture minus the model's, per side, and the hips' height. */
+  const offsets = references.map(() => new Float64Array(SEGMENT_COUNT * 3));
+  const hipOffsets = new Float64Array(sides);
+  const union = [...new Set(references.flatMap((reference) => reference.segments))];
+  /** Segments that another side compares and this one does not. */
+  const extras = references.map((reference) =>
+    union.filter((segment) => !reference.segments.includes(segment)),
+  );
+  const toleranceOf = new Float64Array(SEGMENT_COUNT);
+  for (const reference of references) {
+    for (const [j, segment] of reference.segments.entries()) {
+      toleranceOf[segment] = Math.max(toleranceOf[segment]!, reference.tolerance[j]!);
+    }
+  }
+  /** Weights 1/σ² across the line of sight, and what is to be added along it (never positive). */
+  const across = new Float64Array(SEGMENT_COUNT);
+  const along = new Float64Array(SEGMENT_COUNT);
+  const seenSigma = new Float64Array(SEGMENT_COUNT);
+  const otherOf = new Float64Array(SEGMENT_COUNT);
+  const fades = new Float64Array(cellsPerSide).map((_, cell) =>
+    loop ? 1 : 1 - OFFSET_FADE * Math.min(1, Math.max(0, first.progress[cell]!)),
+  );
+  const state = { noise: 0, start: 0, other: 0, seen: 0, hip: 1, hipWeight: 0, hipOther: 0 };
+
+  function turnToHeading(evidence: Evidence): void {
+    const c = Math.cos(evidence.heading);
+    const s = Math.sin(evidence.heading);
+    const { directions, viewAxis } = evidence;
+    for (let at = 0; at < local.length; at += 3) {
+      const x = directions[at]!;
+      const z = directions[at + 2]!;
+      local[at] = x * c - z * s;
+      local[at + 1] = directions[at + 1]!;
+      local[at + 2] = x * s + z * c;
+    }
+    view[0] = viewAxis[0]! * c - viewAxis[2]! * s;
+    view[1] = viewAxis[1]!;
+    view[2] = viewAxis[0]! * s + viewAxis[2]! * c;
+  }
+
+  function weigh(evidence: Evidence): void {
+    const headingSigma = Math.min(LARGEST_HEADING_SIGMA, evidence.headingSigma);
+    let seen = 0;
+    state.other = 0;
+    for (const segment of union) {
+      const tolerance = toleranceOf[segment]! ** 2;
+      const sigmaAcross = evidence.sigmaAcross[segment]!;
+      seenSigma[segment] = sigmaAcross;
+      if (sigmaAcross > BLIND) {
+        across[segment] = along[segment] = otherOf[segment] = 0;
+        continue;
+      }
+      // A turn about the vertical moves only the horizontal part of a direction.
+      const level = 1 - local[segment * 3 + 1]! ** 2;
+      const model = tolerance + headingSigma ** 2 * level;
+      const sigmaAlong = Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!);
+      across[segment] = 1 / (model + sigmaAcross ** 2);
+      along[segment] = 1 / (model + sigmaAlong ** 2) - across[segment]!;
+      const share = tolerance / (tolerance + sigmaAcross ** 2);
+      seen += share;
+      otherOf[segment] = share * OTHER_SQUARE;
+      state.other += otherOf[segment]!;
+    }
+    state.seen = union.length > 0 ? seen / union.length : 0;
+    const tolerance = first.hipTolerance;
+    const usable = tolerance < Infinity && evidence.hipHeightSigma < 0.3;
+    state.hip = evidence.hipHeight;
+    state.hipWeight = usable ? 1 / (tolerance ** 2 + evidence.hipHeightSigma ** 2) : 0;
+    state.hipOther = usable ? OTHER_SQUARE * tolerance ** 2 * state.hipWeight : 0;
+    state.other = 0.5 * (state.other + state.hipOther);
+  }
+
+  /** z² of one segment against a direction of the model, the person's offset taken out. */
+  function square(
+    segment: number,
+    model: Float64Array,
+    at: number,
+    own: Float64Array,
+    fade: number,
+  ) {
+    const s = segment * 3;
+    const dx = local[s]! - model[at]! - fade * own[s]!;
+    const dy = local[s + 1]! - model[at + 1]! - fade * own[s + 1]!;
+    const dz = local[s + 2]! - model[at + 2]! - fade * own[s + 2]!;
+    const deep = dx * view[0]! + dy * view[1]! + dz * view[2]!;
+    return across[segment]! * (dx * dx + dy * dy + dz * dz) + along[segment]! * deep * deep;
+  }
+
+  function costSide(side: number): void {
+    const { segments, directions, hipHeight, start } = references[side]!;
+    const own = offsets[side]!;
+    const n = segments.length;
+    let beside = 0;
+    for (const segment of extras[side]!) {
+      beside += Math.min(square(segment, start, segment * 3, own, 1), otherOf[segment]!);
+    }
+    let resting = beside;
+    for (const segment of segments) {
+      const z = square(segment, start, segment * 3, own, 1);
+      resting += Math.min(z, CAP_SQUARE);
+    }
+    if (state.hipWeight > 0) {
+      const d = state.hip - hipHeight[0]! - hipOffsets[side]!;
+      resting += Math.min(d * d * state.hipWeight, 2 * CAP_SQUARE);
+    }
+    starts[side] = 0.5 * resting;
+    for (let cell = 0; cell < cellsPerSide; cell++) {
+      const fade = fades[cell]!;
+      let sum = beside;
+      for (let j = 0; j < n; j++) {
+        const z = square(segments[j]!, directions, (cell * n + j) * 3, own, fade);
+        sum += z < CAP_SQUARE ? z : CAP_SQUARE;
+      }
+      if (state.hipWeight > 0) {
+        const d = state.hip - hipHeight[cell]! - hipOffsets[side]!;
+        const z = d * d * state.hipWeight;
+        sum += z < 2 * CAP_SQUARE ? z : 2 * CAP_SQUARE;
+      }
+      cells[side * cellsPerSide + cell] = 0.5 * sum;
+    }
+  }
+
+  /** How far every segment is from its own start, seen across the line of sight only. */
+  function measureStraying(side: number): void {
+    const { start } = references[side]!;
+    const own = offsets[side]!;
+    for (let segment = 0; segment < SEGMENT_COUNT; segment++) {
+      const at = segment * 3;
+      const dx = local[at]! - start[at]! - own[at]!;
+      const dy = local[at + 1]! - start[at + 1]! - own[at + 1]!;
+      const dz = local[at + 2]! - start[at + 2]! - own[at + 2]!;
+      const deep = dx * view[0]! + dy * view[1]! + dz * view[2]!;
+      strayed[segment] = Math.sqrt(Math.max(0, dx * dx + dy * dy + dz * dz - deep * deep));
+    }
+  }
+
+  function limit(own: Float64Array, at: number, most: number): void {
+    const size = Math.hypot(own[at]!, own[at + 1]!, own[at + 2]!);
+    if (size <= most) return;
+    for (let i = 0; i < 3; i++) own[at + i]! *= most / size;
+  }
+
+  return {
+    cells,
+    starts,
+    local,
+    strayed,
+    view,
+    get start() {
+      return state.start;
+    },
+    get other() {
+      return state.other;
+    },
+    get seen() {
+      return state.seen;
+    },
+    get distanceNoise() {
+      return state.noise;
+    },
+    distance(side, cell) {
+      const { segments, directions } = references[side]!;
+      const own = offsets[side]!;
+      let sum = 0;
+      let noise = 0;
+      let count = 0;
+      for (let j = 0; j < segments.length; j++) {
+        const segment = segments[j]!;
+        if (across[segment] === 0) continue;
+        const at = segment * 3;
+        const model = (cell * segments.length + j) * 3;
+        const fade = fades[cell]!;
+        const dx = local[at]! - directions[model]! - fade * own[at]!;
+        const dy = local[at + 1]! - directions[model + 1]! - fade * own[at + 1]!;
+        const dz = local[at + 2]! - directions[model + 2]! - fade * own[at + 2]!;
+        const deep = dx * view[0]! + dy * view[1]! + dz * view[2]!;
+        sum += Math.max(0, dx * dx + dy * dy + dz * dz - deep * deep);
+        noise += seenSigma[segment]! ** 2;
+        count++;
+      }
+      state.noise = count > 0 ? Math.sqrt(noise / count) : 0;
+      return count > 0 ? Math.sqrt(sum / count) : Number.NaN;
+    },
+    read(evidence) {
+      turnToHeading(evidence);
+      weigh(evidence);
+      let best = 0;
+      for (let side = 0; side < sides; side++) {
+        costSide(side);
+        if (starts[side]! < starts[best]!) best = side;
+      }
+      state.start = starts[best]!;
+      measureStraying(best);
+    },
+    settle(side, share) {
+      const own = offsets[side]!;
+      const { start, hipHeight } = references[side]!;
+      for (let segment = 0; segment < SEGMENT_COUNT; segment++) {
+        const at = segment * 3;
+        for (let i = 0; i < 3; i++) {
+          own[at + i]! += share * (local[at + i]! - start[at + i]! - own[at + i]!);
+        }
+        if (toleranceOf[segment]! > 0) limit(own, at, MOST_OFFSET);
+      }
+      if (state.hipWeight === 0) return;
+      const moved = hipOffsets[side]! + share * (state.hip - hipHeight[0]! - hipOffsets[side]!);
+      hipOffsets[side] = Math.min(MOST_HIP_OFFSET, Math.max(-MOST_HIP_OFFSET, moved));
+    },
+    follow(probabilities, share) {
+      for (let side = 0; side < sides; side++) {
+        const own = offsets[side]!;
+        const { segments, directions } = references[side]!;
+        for (const [j, segment] of segments.entries()) {
+          const at = segment * 3;
+          let total = 0;
+          let x = 0;
+          let y = 0;
+          let z = 0;
+          for (let cell = 0; cell < cellsPerSide; cell++) {
+            const p = probabilities[side * cellsPerSide + cell]!;
+            if (p < 1e-4) continue;
+            const model = (cell * segments.length + j) * 3;
+            total += p;
+            x += p * directions[model]!;
+            y += p * directions[model + 1]!;
+            z += p * directions[model + 2]!;
+          }
+          own[at]! += share * (total * (local[at]! - own[at]!) - x);
+          own[at + 1]! += share * (total * (local[at + 1]! - own[at + 1]!) - y);
+          own[at + 2]! += share * (total * (local[at + 2]! - own[at + 2]!) - z);
+          limit(own, at, MOST_LOOP_OFFSET);
+        }
+      }
+    },
+    centre(side, share) {
+      const own = offsets[side]!;
+      const { segments, directions, amplitudes: sizes } = references[side]!;
+      const row = sizes.indexOf(1) * PHASE_BINS;
+      for (const [j, segment] of segments.entries()) {
+        const at = segment * 3;
+        for (let i = 0; i < 3; i++) {
+          let middle = 0;
+          for (let k = 0; k < PHASE_BINS; k++) {
+            middle += directions[((row + k) * segments.length + j) * 3 + i]!;
+          }
+          own[at + i]! += share * (local[at + i]! - middle / PHASE_BINS - own[at + i]!);
+        }
+        limit(own, at, MOST_LOOP_OFFSET);
+      }
+    },
+    forget() {
+      for (const own of offsets) own.fill(0);
+      hipOffsets.fill(0);
+    },
+  };
+}

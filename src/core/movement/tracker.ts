@@ -1,0 +1,247 @@
+import type { Body } from '../body/body';
+import type { Evidence } from '../body/frame';
+import { SEGMENT } from '../body/segments';
+import type { Side } from '../body/skeleton';
+import { DEGREES_PER_RADIAN } from '../body/units';
+import { createPathCost, type PathCost } from './pathCost';
+import type { Pattern } from './pattern';
+import { createPhaseFilter } from './phaseFilter';
+import { createReference, PHASE_BINS, type Reference } from './reference';
+
+/** Where a person is in a movement, as far as is known: what the coach reads after each frame. */
+export interface MovementTracker {
+  readonly references: readonly Reference[];
+  readonly cost: PathCost;
+  /** Index of the likelier side. */
+  readonly side: number;
+  /** Probability that it is that one and not the other. */
+  readonly sideProbability: number;
+  /** Probabilities of being on the path, at rest, and somewhere else. */
+  readonly onPath: number;
+  readonly rest: number;
+  readonly other: number;
+  readonly phase: number;
+  readonly phaseSigma: number;
+  readonly speed: number;
+  readonly progress: number;
+  readonly amplitude: number;
+  /** Cost of the best place in units of what something else costs. */
+  readonly misfit: number;
+  /** Distance of the driven segments from the likeliest place, seen across the view, and its noise (degrees). */
+  readonly pathError: number;
+  readonly pathNoise: number;
+  /** Mean straying of what keeps still in the model, radians. */
+  readonly strayed: number;
+  readonly seen: boolean;
+  update(evidence: Evidence, elapsed: number): void;
+  /** Time passes without evidence. */
+  wait(elapsed: number): void;
+  reset(): void;
+}
+
+/** Speeds as multiples of the pattern's own. */
+const SPEEDS = [0, 0.45, 0.9, 1.6, 2.8, 4.5];
+const LOOP_SPEEDS = [-5, -2.6, -1.3, -0.6, 0, 0.6, 1.3, 2.6, 5];
+/** Errors of one frame are those of the next: this long a time brings one frame's worth of evidence, s. */
+const CORRELATION = 0.12;
+const LEAST_SEEN = 0.3;
+const LOOP_FOLLOW = 2.5;
+const LOOP_SEARCH = 1.2;
+
+export function createMovementTracker(
+  pattern: Pattern,
+  body: Body,
+  sides: readonly Side[],
+): MovementTracker {
+  const loop = pattern.shape === 'loop';
+  const references = sides.map((side) => createReference(pattern, body, side));
+  const first = references[0]!;
+  const cost = createPathCost(references, loop);
+  const { out, hold, back } = pattern.tempo;
+  const natural = loop ? 1 / (out + hold + back) : 1 / (out + back);
+  const perSide = first.amplitudes.length * PHASE_BINS;
+  const filter = createPhaseFilter({
+    sides: sides.length,
+    amplitudes: first.amplitudes.length,
+    bins: PHASE_BINS,
+    loop,
+    speeds: (loop ? LOOP_SPEEDS : SPEEDS).map((speed) => speed * natural),
+  });
+  const tempered = new Float64Array(cost.cells.length);
+  const cosines = first.phases.map((phase) => Math.cos(2 * Math.PI * phase));
+  const sines = first.phases.map((phase) => Math.sin(2 * Math.PI * phase));
+  const stillSegments = (['trunk', 'leftThigh', 'rightThigh'] as const)
+    .map((name) => SEGMENT[name])
+    .filter((segment) => !references.some((reference) => reference.segments.includes(segment)));
+
+  const s = {
+    side: 0,
+    sideProbability: 1,
+    onPath: 0,
+    phase: 0,
+    phaseSigma: 0,
+    progress: 0,
+    amplitude: 0,
+    misfit: 1,
+    pathError: Number.NaN,
+    pathNoise: 0,
+    strayed: 0,
+    seen: false,
+  };
+
+  function chooseSide(): void {
+    let total = 0;
+    let best = 0;
+    let most = -1;
+    for (let side = 0; side < sides.length; side++) {
+      let sum = 0;
+      for (let i = side * perSide; i < (side + 1) * perSide; i++) sum += filter.cells[i]!;
+      total += sum;
+      if (sum > most) {
+        most = sum;
+        best = side;
+      }
+    }
+    s.onPath = total;
+    s.sideProbability = total > 1e-9 ? most / total : 1 / sides.length;
+    if (total > 0.2) s.side = best;
+  }
+
+  function summarise(): void {
+    let weight = 0;
+    let phase = 0;
+    let square = 0;
+    let progress = 0;
+    let amplitude = 0;
+    let x = 0;
+    let y = 0;
+    for (let a = 0; a < first.amplitudes.length; a++) {
+      for (let k = 0; k < PHASE_BINS; k++) {
+        const cell = a * PHASE_BINS + k;
+        const p = filter.cells[s.side * perSide + cell]!;
+        weight += p;
+        amplitude += p * first.amplitudes[a]!;
+        progress += p * first.progress[cell]!;
+        const at = first.phases[k]!;
+        phase += p * at;
+        square += p * at * at;
+        x += p * cosines[k]!;
+        y += p * sines[k]!;
+      }
+    }
+    if (weight + filter.rest > 0.05) s.progress = progress / (weight + filter.rest);
+    if (weight < 1e-6) return;
+    s.amplitude = amplitude / weight;
+    if (loop) {
+      const turn = Math.atan2(y, x) / (2 * Math.PI);
+      s.phase = turn < 0 ? turn + 1 : turn;
+      const length = Math.min(1, Math.hypot(x, y) / weight);
+      s.phaseSigma = Math.sqrt(Math.max(0, -2 * Math.log(Math.max(1e-9, length)))) / (2 * Math.PI);
+    } else {
+      s.phase = phase / weight;
+      s.phaseSigma = Math.sqrt(Math.max(0, square / weight - s.phase * s.phase));
+    }
+  }
+
+  function fit(): void {
+    let least = loop ? Infinity : cost.start;
+    const { cells } = cost;
+    let best = -1;
+    for (let i = 0; i < cells.length; i++) {
+      if (cells[i]! < least) least = cells[i]!;
+    }
+    let most = 0;
+    for (let i = s.side * perSide; i < (s.side + 1) * perSide; i++) {
+      if (filter.cells[i]! <= most) continue;
+      most = filter.cells[i]!;
+      best = i - s.side * perSide;
+    }
+    s.pathError = best < 0 ? Number.NaN : cost.distance(s.side, best) * DEGREES_PER_RADIAN;
+    s.pathNoise = cost.distanceNoise * DEGREES_PER_RADIAN;
+    s.misfit = cost.other > 1e-6 ? least / cost.other : 1;
+    let strayed = 0;
+    for (let i = 0; i < stillSegments.length; i++) {
+      strayed = Math.max(strayed, cost.strayed[stillSegments[i]!]!);
+    }
+    s.strayed = strayed;
+  }
+
+  return {
+    references,
+    cost,
+    get side() {
+      return s.side;
+    },
+    get sideProbability() {
+      return s.sideProbability;
+    },
+    get onPath() {
+      return s.onPath;
+    },
+    get rest() {
+      return filter.rest;
+    },
+    get other() {
+      return filter.other;
+    },
+    get phase() {
+      return s.phase;
+    },
+    get phaseSigma() {
+      return s.phaseSigma;
+    },
+    get speed() {
+      return filter.speed;
+    },
+    get progress() {
+      return s.progress;
+    },
+    get amplitude() {
+      return s.amplitude;
+    },
+    get misfit() {
+      return s.misfit;
+    },
+    get pathError() {
+      return s.pathError;
+    },
+    get pathNoise() {
+      return s.pathNoise;
+    },
+    get strayed() {
+      return s.strayed;
+    },
+    get seen() {
+      return s.seen;
+    },
+    update(evidence, elapsed) {
+      cost.read(evidence);
+      s.seen = cost.seen >= LEAST_SEEN;
+      filter.predict(elapsed);
+      if (!s.seen) {
+        chooseSide();
+        return;
+      }
+      const share = Math.min(1, Math.max(elapsed, 0.01) / CORRELATION);
+      const { cells } = cost;
+      for (let i = 0; i < cells.length; i++) tempered[i] = share * cells[i]!;
+      filter.correct(tempered, share * cost.start, share * cost.other);
+      chooseSide();
+      summarise();
+      fit();
+      if (!loop) return;
+      cost.follow(filter.cells, 1 - Math.exp(-elapsed / LOOP_FOLLOW));
+      const lost = filter.other * (1 - Math.exp(-elapsed / LOOP_SEARCH));
+      for (let side = 0; side < sides.length; side++) cost.centre(side, lost);
+    },
+    wait(elapsed) {
+      s.seen = false;
+      filter.predict(elapsed);
+      chooseSide();
+    },
+    reset() {
+      filter.reset();
+      cost.forget();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { CoachRequest } from './coachResult';
+import type { Pattern, PatternView } from './pattern';
+
+/** Which way a camera sees the person; `null` from behind or above. */
+export function viewOf(view: ArrayLike<number>): PatternView | null {
+  const [x, y, z] = [view[0]!, view[1]!, view[2]!];
+  if (Math.abs(y) > 0.8) return null;
+  const yaw = Math.abs(Math.atan2(x, z)) * (180 / Math.PI);
+  if (yaw <= 30) return 'front';
+  if (yaw >= 60 && yaw <= 120) return 'side';
+  return yaw < 60 ? 'oblique' : null;
+}
+
+/** Watches whether the person stands so that the movement can be judged. */
+export interface ViewRequest {
+  /** `view`: direction to the sensor in the heading frame; `seen`: whether the moving parts are. */
+  update(
+    view: ArrayLike<number>,
+    seen: boolean,
+    headingSigma: number,
+    elapsed: number,
+  ): 'turn-to-front' | 'turn-to-side' | 'show-whole-body' | null;
+}
+
+/** Seconds a bad view has to last before anything is asked for. */
+const PATIENCE = 1.5;
+const MOST_HEADING_SIGMA = 0.35;
+
+const TURN: Record<PatternView, Extract<CoachRequest, `turn-${string}`> | null> = {
+  front: 'turn-to-front',
+  side: 'turn-to-side',
+  oblique: 'turn-to-front',
+};
+
+/** An oblique view serves any pattern somewhat; the one across it does not. */
+const serves = (pattern: Pattern, view: PatternView | null): boolean =>
+  view !== null && (view === 'oblique' || pattern.views.includes(view));
+
+export function createViewRequest(pattern: Pattern): ViewRequest {
+  let hidden = 0;
+  let wrong = 0;
+  return {
+    update(view, seen, headingSigma, elapsed) {
+      hidden = seen ? 0 : hidden + elapsed;
+      const known = headingSigma < MOST_HEADING_SIGMA;
+      if (known) wrong = serves(pattern, viewOf(view)) ? 0 : wrong + elapsed;
+      if (hidden > PATIENCE) return 'show-whole-body';
+      return wrong > PATIENCE
+        ? (TURN[pattern.views[0]!] as 'turn-to-front' | 'turn-to-side')
+        : null;
+    },
+  };
+}
