@@ -10,7 +10,7 @@ export interface WasmFile {
 /**
  * What a module worker needs, with SIMD and without. MediaPipe ships its loader as a module only
  * for SIMD; the other one is a classic script whose factory would stay inside the module's scope,
- * so it gets the export of its sibling.
+ * so it gets the ending of its sibling.
  */
 export const WASM_FILES: readonly WasmFile[] = [
   { from: 'vision_wasm_module_internal.js', to: 'vision_wasm_module_internal.js' },
@@ -18,7 +18,8 @@ export const WASM_FILES: readonly WasmFile[] = [
   {
     from: 'vision_wasm_nosimd_internal.js',
     to: 'vision_wasm_nosimd_module_internal.js',
-    append: '\nexport default ModuleFactory;\n',
+    append:
+      '\nglobalThis.custom_dbg = console.warn.bind(console);\nexport default ModuleFactory;\n',
   },
   { from: 'vision_wasm_nosimd_internal.wasm', to: 'vision_wasm_nosimd_module_internal.wasm' },
 ];

@@ -1,6 +1,11 @@
 import type { Seconds } from '../../core/body/units';
 import type { PoseDelegate } from './chooseDelegate';
-import { createModelChoice, type ModelChoice, updateModelChoice } from './chooseModel';
+import {
+  createModelChoice,
+  MODEL_CHOICE_DEFAULTS,
+  type ModelChoice,
+  updateModelChoice,
+} from './chooseModel';
 import { cloneFrame } from './cloneFrame';
 import { PersonCounter } from './personCounter';
 import type { PoseDetection, PoseFrame, PoseTask, PoseWorkerOptions } from './poseMessages';
@@ -22,6 +27,11 @@ export interface PoseModelOptions {
    */
   model?: PoseVariant | 'auto';
   /**
+   * Longest median time for a frame with which `auto` is content, ms.
+   * @default 45
+   */
+  frameBudgetMs?: number;
+  /**
    * Where to compute; `auto` takes the GPU where there is a real one.
    * @default 'CPU'
    */
@@ -42,6 +52,7 @@ export interface PoseModelOptions {
 export const POSE_MODEL_DEFAULTS: Required<PoseModelOptions> = {
   mode: 'live',
   model: 'auto',
+  frameBudgetMs: MODEL_CHOICE_DEFAULTS.budgetMs,
   delegate: 'CPU',
   countEvery: 1,
   modelsUrl: `${import.meta.env.BASE_URL}models`,
@@ -199,7 +210,9 @@ export class PoseModel {
 
   private considerModel(inferenceMs: number): void {
     if (this.options.model !== 'auto' || this.changing) return;
-    const variant = updateModelChoice(this.choice, inferenceMs);
+    const variant = updateModelChoice(this.choice, inferenceMs, {
+      budgetMs: this.options.frameBudgetMs,
+    });
     if (variant !== this.currentVariant) void this.prepare(variant);
   }
 
