@@ -9,7 +9,7 @@ export const ANGLE_SOURCES = {
   convention: 'A convention of this software; no published range was used',
 } as const;
 
-export type AngleSource = keyof typeof ANGLE_SOURCES;
+type AngleSource = keyof typeof ANGLE_SOURCES;
 
 /** What one clinical angle means. */
 export interface JointAngle {
@@ -26,6 +26,8 @@ export interface JointAngle {
   readonly range: { readonly min: Degrees; readonly max: Degrees };
   /** Source of the range; where its ends come from two, that of the end further from zero. */
   readonly source: AngleSource;
+  /** The source in full. */
+  readonly citation: string;
   /** A posture is given by its stored angles; a derived one is only read. */
   readonly stored: boolean;
   /** The bones it is read from: if one of them is inferred or mirrored, it is not measurable. */

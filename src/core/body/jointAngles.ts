@@ -1,5 +1,11 @@
 import { ANGLES, type AngleName, STORED_ANGLES } from './angleNames';
-import type { AngleRow, AxialAngle, JointAngle, SidedAngle } from './jointAngle';
+import {
+  ANGLE_SOURCES,
+  type AngleRow,
+  type AxialAngle,
+  type JointAngle,
+  type SidedAngle,
+} from './jointAngle';
 import { LIMB_ANGLES } from './limbAngles';
 import type { Bone, Side } from './skeleton';
 import { TRUNK_ANGLES } from './trunkAngles';
@@ -24,6 +30,7 @@ function toJointAngle(
     zero,
     range: { min: degrees(min), max: degrees(max) },
     source,
+    citation: ANGLE_SOURCES[source],
     stored: STORED.has(name),
     bones: bones.map((bone) => (side && !CENTRAL.has(bone) ? `${side}${bone}` : bone) as Bone),
   };
