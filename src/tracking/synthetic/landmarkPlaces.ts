@@ -18,16 +18,16 @@ const LEFT_EYE: LandmarkPlace = { bone: 'head', offset: [0.019, 0.033, 0.053] };
 const LEFT_EYE_OUTER: LandmarkPlace = { bone: 'head', offset: [0.027, 0.033, 0.047] };
 const LEFT_EAR: LandmarkPlace = { bone: 'head', offset: [0.043, 0.025, 0.002] };
 const MOUTH_LEFT: LandmarkPlace = { bone: 'head', offset: [0.014, -0.008, 0.055] };
-// Shoulders and hips as the model marks them on people: on the surface of the shoulder, above its centre, and
-// a little outside and below the hip's (seen on clips: trunk to leg .63–.65, where joint centres give .57).
-const LEFT_SHOULDER: LandmarkPlace = { bone: 'leftUpperArm', offset: [-0.004, 0.008, 0] };
+// Shoulders stand on the collar bone's end, a little over the joint's centre; hips a little out and under it (seen on
+// clips: trunk to leg .63–.68, where joint centres give .57).
+const LEFT_SHOULDER: LandmarkPlace = { bone: 'leftShoulder', offset: [0.0785, 0.005, 0] };
 const LEFT_ELBOW: LandmarkPlace = { bone: 'leftLowerArm', offset: [0, 0, 0] };
 const LEFT_WRIST: LandmarkPlace = { bone: 'leftHand', offset: [0, 0, 0] };
 const LEFT_PINKY: LandmarkPlace = { bone: 'leftHand', offset: [0.048, 0, -0.02] };
 const LEFT_INDEX: LandmarkPlace = { bone: 'leftHand', offset: [0.054, 0, 0.016] };
 const LEFT_THUMB: LandmarkPlace = { bone: 'leftHand', offset: [0.035, -0.004, 0.032] };
-const LEFT_HIP: LandmarkPlace = { bone: 'leftUpperLeg', offset: [0.007, -0.01, 0] };
-const LEFT_KNEE: LandmarkPlace = { bone: 'leftLowerLeg', offset: [0, 0, 0.008] };
+const LEFT_HIP: LandmarkPlace = { bone: 'hips', offset: [0.061, -0.012, 0] };
+const LEFT_KNEE: LandmarkPlace = { bone: 'leftLowerLeg', offset: [0, 0, 0.003] };
 const LEFT_ANKLE: LandmarkPlace = { bone: 'leftFoot', offset: [0, 0, 0] };
 const LEFT_HEEL: LandmarkPlace = { bone: 'leftFoot', offset: [0, -0.03, -0.03] };
 const LEFT_FOOT_INDEX: LandmarkPlace = { bone: 'leftFoot', offset: [0.005, -0.033, 0.11] };

@@ -1,29 +1,45 @@
-/** Depth of a segment's far end over its near end, and how well it is known; overwritten by each call. */
-export interface Depth {
-  /** Never negative: which way it points, the length cannot say. Metres. */
-  size: number;
-  /** One SD, metres. */
+/** Depths of a segment's far end over its near end, towards the camera, metres; overwritten by each call. */
+export interface Depths {
+  /** The two places that agree with length and picture, the nearer first. */
+  near: number;
+  far: number;
+  /** One SD of either. */
   sigma: number;
 }
 
+export const createDepths = (): Depths => ({ near: 0, far: 0, sigma: 0 });
+
 /**
- * What is left of a segment's length once its image is taken away: √(L² − l²). The root turns small
- * errors of a segment that lies in the picture's plane into large depths (2 % short reads 11°), so the
- * square is weighed against its own error first, as a Wiener filter would: what may be error alone is depth zero.
+ * Where on its line of sight a segment of known length ends. `x` and `y` are what the picture shows of
+ * it at the near end's distance (metres); `slopeX` and `slopeY` the slope of the far end's line of sight, along which it
+ * moves outward as it goes away.
+ *
+ * A square root turns small errors of a segment that lies in the picture's plane into large depths (2 %
+ * short reads 11°). So the square is weighed against its own error first, as a Wiener filter would: what may be
+ * error alone leaves the depth at what was `expected`; all of it is believed only when it is far larger.
  */
-export function depthFromLength(
-  out: Depth,
+export function depthsFromLength(
+  out: Depths,
+  x: number,
+  y: number,
+  slopeX: number,
+  slopeY: number,
   length: number,
   lengthSigma: number,
-  seen: number,
   seenSigma: number,
+  expected = 0,
 ): void {
-  const square = length * length - seen * seen;
+  const ray = 1 + slopeX * slopeX + slopeY * slopeY;
+  const outward = x * slopeX + y * slopeY;
+  const seen = x * x + y * y;
+  const square = length * length - seen + (outward * outward) / ray;
   const a = 2 * length * lengthSigma;
-  const b = 2 * Math.min(seen, length) * seenSigma;
+  const b = 2 * Math.min(Math.sqrt(seen), length) * seenSigma;
   const squareSigma = Math.sqrt(a * a + b * b);
-  const kept = square > 0 ? (square * square) / (square * square + squareSigma * squareSigma) : 0;
-  const size = Math.sqrt(Math.max(0, square) * kept);
-  out.size = size;
-  out.sigma = squareSigma / (2 * Math.sqrt(size * size + squareSigma / 4));
+  const kept = square > 0 ? square / Math.sqrt(square * square + squareSigma * squareSigma) : 0;
+  const half = Math.sqrt(Math.max(0, square) / ray);
+  const middle = outward / ray;
+  out.near = expected + kept * (middle + half - expected);
+  out.far = expected + kept * (middle - half - expected);
+  out.sigma = squareSigma / (2 * Math.sqrt(kept * kept * square + squareSigma / 4));
 }

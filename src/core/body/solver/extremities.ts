@@ -1,6 +1,6 @@
 import { LANDMARK } from '../observation';
 import { SEGMENT } from '../segments';
-import { type Depth, depthFromLength } from './depthFromLength';
+import { createDepths, depthsFromLength } from './depthFromLength';
 import { isSeen } from './landmarkFilter';
 import { easing, landmarkSigma, type Reconstruction } from './reconstruction';
 import { addScaled3, cross3, dot3, normalise3, set3, squareTo3 } from './vectors';
@@ -27,7 +27,7 @@ const FEET = [
   },
 ];
 
-const depth: Depth = { size: 0, sigma: 0 };
+const depth = createDepths();
 const forward = new Float64Array(3);
 
 /** Directions of the feet, heel to toe; after the legs. */
@@ -48,15 +48,15 @@ export function solveFeet(r: Reconstruction): void {
     const a = landmarkSigma(r, heel);
     const b = landmarkSigma(r, toe);
     const sigma = Math.sqrt(a * a + b * b);
-    const shown = Math.sqrt(dx * dx + dy * dy);
+    const slopeX = seen.xy[toe * 2]! / r.focal;
+    const slopeY = seen.xy[toe * 2 + 1]! / r.focal;
     // Feet differ in length, and toes in where they are seen to end.
-    depthFromLength(depth, lengths.foot, lengths.foot * (r.lengthSigma + 0.06), shown, sigma);
+    const lengthSigma = lengths.foot * (r.lengthSigma + 0.06);
+    depthsFromLength(depth, dx, dy, slopeX, slopeY, lengths.foot, lengthSigma, sigma);
     // Toes point where the pelvis faces, but for a turned hip.
-    const sign = r.pelvis[8]! >= 0 ? 1 : -1;
-    const towards = sign * depth.size;
-    // What comes nearer also moves away from the middle of the picture: that much of dx, dy is not the foot's own.
-    const x = dx - (seen.xy[toe * 2]! / r.focal) * towards;
-    const y = dy - (seen.xy[toe * 2 + 1]! / r.focal) * towards;
+    const towards = r.pelvis[8]! >= 0 ? depth.near : depth.far;
+    const x = dx - slopeX * towards;
+    const y = dy - slopeY * towards;
     const recent = r.unseenFor[segment]! < 0.5;
     const share = recent ? easing(r.elapsed, FOOT_SECONDS) : 1;
     const last = directions[at + 2]!;
@@ -96,12 +96,15 @@ export function solveHead(r: Reconstruction, out: Float64Array): void {
   const nx = (xy[nose * 2]! - (xy[leftEar * 2]! + xy[rightEar * 2]!) / 2) * perPicture;
   const ny = (xy[nose * 2 + 1]! - (xy[leftEar * 2 + 1]! + xy[rightEar * 2 + 1]!) / 2) * perPicture;
   const sigma = landmarkSigma(r, nose);
-  depthFromLength(depth, lengths.face, lengths.face * 0.1, Math.hypot(nx, ny), sigma);
-  set3(forward, 0, nx, ny, ex >= 0 ? depth.size : -depth.size);
+  const slopeX = xy[nose * 2]! / r.focal;
+  const slopeY = xy[nose * 2 + 1]! / r.focal;
+  depthsFromLength(depth, nx, ny, slopeX, slopeY, lengths.face, lengths.face * 0.1, sigma);
+  const towards = ex >= 0 ? depth.near : depth.far;
+  set3(forward, 0, nx - slopeX * towards, ny - slopeY * towards, towards);
   normalise3(forward, 0);
-  depthFromLength(depth, lengths.earWidth, lengths.earWidth * 0.1, Math.hypot(ex, ey), sigma);
+  depthsFromLength(depth, ex, ey, 0, 0, lengths.earWidth, lengths.earWidth * 0.1, sigma);
   // Where the face looks right, the left ear is away from the camera.
-  set3(_left, 0, ex, ey, forward[0]! >= 0 ? -depth.size : depth.size);
+  set3(_left, 0, ex, ey, forward[0]! >= 0 ? depth.far : depth.near);
   normalise3(_left, 0);
   squareTo3(_left, 0, forward, 0);
   cross3(_up, 0, forward, 0, _left, 0);

@@ -3,7 +3,8 @@ import { UNSEEN_SIGMA } from '../frame';
 import { LANDMARK } from '../observation';
 import { SEGMENT } from '../segments';
 import { isSeen } from './landmarkFilter';
-import { landmarkSigma, type Reconstruction } from './reconstruction';
+import { landmarkSigma, placeOnRay, type Reconstruction } from './reconstruction';
+import { dot3 } from './vectors';
 
 const LEGS = [
   { hip: LANDMARK.leftHip, ankle: LANDMARK.leftAnkle, shank: SEGMENT.leftShank },
@@ -49,7 +50,7 @@ export function writeHipHeight(r: Reconstruction, evidence: Evidence): void {
  * the ears, which depends little on the scale, and a third by its distance to the hips.
  */
 export function writeShoulderLift(r: Reconstruction, evidence: Evidence): void {
-  const { seen, lengths, directions } = r;
+  const { seen, lengths, directions, points } = r;
   const lift = evidence.shoulderLift;
   const trunkSeen = r.unseenFor[SEGMENT.trunk] === 0;
   if (!trunkSeen || !isSeen(seen, EARS[0]) || !isSeen(seen, EARS[1])) {
@@ -57,40 +58,25 @@ export function writeShoulderLift(r: Reconstruction, evidence: Evidence): void {
     return;
   }
   const trunk = SEGMENT.trunk * 3;
-  const flat = Math.hypot(directions[trunk]!, directions[trunk + 1]!);
-  const ux = directions[trunk]! / flat;
-  const uy = directions[trunk + 1]! / flat;
-  const ears = along(r, EARS[0], EARS[1], ux, uy);
-  const hips = along(r, LANDMARK.leftHip, LANDMARK.rightHip, ux, uy);
-  lift.left = liftOf(r, SHOULDERS[0], ears, hips, ux, uy, flat);
-  lift.right = liftOf(r, SHOULDERS[1], ears, hips, ux, uy, flat);
+  const depth = (points[SHOULDERS[0] * 3 + 2]! + points[SHOULDERS[1] * 3 + 2]!) / 2;
+  const earX = (seen.xy[EARS[0] * 2]! + seen.xy[EARS[1] * 2]!) / 2;
+  const earY = (seen.xy[EARS[0] * 2 + 1]! + seen.xy[EARS[1] * 2 + 1]!) / 2;
+  placeOnRay(r, ears, 0, earX, earY, -depth);
+  for (let i = 0; i < 3; i++)
+    hips[i] = (points[LANDMARK.leftHip * 3 + i]! + points[LANDMARK.rightHip * 3 + i]!) / 2;
+  const earsAt = dot3(ears, 0, directions, trunk);
+  const hipsAt = dot3(hips, 0, directions, trunk);
+  for (let i = 0; i < 2; i++) {
+    const at = dot3(points, SHOULDERS[i]! * 3, directions, trunk);
+    const size = (2 * (lengths.neck - (earsAt - at)) + (at - hipsAt - lengths.trunk)) / 3;
+    if (i === 0) lift.left = size;
+    else lift.right = size;
+  }
   const noise = landmarkSigma(r, SHOULDERS[0]);
+  const lean = Math.abs(directions[trunk + 2]!) * r.sigmaAlong[SEGMENT.trunk]!;
   // Heads nod and trunks bend within what is called still.
-  lift.sigma = Math.hypot(
-    1.2 * noise,
-    0.5 * r.lengthSigma * lengths.neck,
-    (1 - flat) * lengths.trunk,
-  );
+  lift.sigma = Math.hypot(1.2 * noise, r.lengthSigma * lengths.neck, lean * lengths.trunk);
 }
 
-function along(r: Reconstruction, a: number, b: number, ux: number, uy: number): number {
-  const { xy } = r.seen;
-  const x = (xy[a * 2]! + xy[b * 2]!) / 2;
-  const y = (xy[a * 2 + 1]! + xy[b * 2 + 1]!) / 2;
-  return (x * ux + y * uy) / r.scale;
-}
-
-function liftOf(
-  r: Reconstruction,
-  shoulder: number,
-  ears: number,
-  hips: number,
-  ux: number,
-  uy: number,
-  flat: number,
-): number {
-  const at = along(r, shoulder, shoulder, ux, uy);
-  const byEars = r.lengths.neck * flat - (ears - at);
-  const byHips = at - hips - r.lengths.trunk * flat;
-  return (2 * byEars + byHips) / 3;
-}
+const ears = new Float64Array(3);
+const hips = new Float64Array(3);

@@ -1,8 +1,9 @@
 import { type Body, boneLength } from '../body';
 
 /**
- * Distances between MediaPipe's landmarks on a body, metres. Its hips lie below the joints' centres and its
- * shoulders above them (five clips: trunk to leg .64–.68, where Drillis & Contini's joints give .57).
+ * Distances on a body, metres: between MediaPipe's landmarks for the trunk and its two lines, between
+ * joints' centres for the limbs. Its hips lie below the joints' centres and its shoulders above them (five
+ * clips: trunk to leg .63–.68, where Drillis & Contini's joints give .57).
  */
 export interface LandmarkLengths {
   readonly height: number;
@@ -26,9 +27,9 @@ export interface LandmarkLengths {
 /** How far the landmarks stand from the joints' centres, as shares of body height. */
 export const LANDMARK_SHIFT = {
   /** Shoulders over the joint. */
-  shoulderUp: 0.015,
+  shoulderUp: 0.008,
   /** Hips under the joint. */
-  hipDown: 0.012,
+  hipDown: 0.014,
   /** Hips to the side of the joint. */
   hipOut: 0.008,
 } as const;
@@ -43,7 +44,7 @@ export function landmarkLengths(body: Body): LandmarkLengths {
     trunk: trunkLength(body) + (shoulderUp + hipDown) * height,
     upperArm: boneLength(body, 'leftLowerArm'),
     forearm: boneLength(body, 'leftHand'),
-    thigh: boneLength(body, 'leftLowerLeg') - hipDown * height,
+    thigh: boneLength(body, 'leftLowerLeg'),
     shank: boneLength(body, 'leftFoot'),
     foot: 0.14 * height,
     neck: 0.106 * height,

@@ -1,7 +1,7 @@
 import { LANDMARK } from '../observation';
 import { SEGMENT } from '../segments';
 import type { Side } from '../skeleton';
-import { type Depth, depthFromLength } from './depthFromLength';
+import { createDepths, type Depths, depthsFromLength } from './depthFromLength';
 import { isSeen } from './landmarkFilter';
 import { easing, landmarkSigma, type Reconstruction } from './reconstruction';
 import { cross3, dot3, normalise3 } from './vectors';
@@ -54,15 +54,17 @@ const CONTINUITY = 1.2;
 const CONTINUITY_SECONDS = 0.5;
 /** Depths are filtered slower than the picture, being derived from small differences. */
 const DEPTH_SECONDS = 0.1;
+/** Share of a thigh's depth that its shank takes back where the picture does not say. */
+const FEET_UNDER_HIPS = 0.7;
 /** A second of not being seen makes the last direction worthless. */
 const KEEP_SECONDS = 1;
 
-/** The two places of a segment's far end: the nearest point on its line of sight, more or less `half`. */
-interface Choices extends Depth {
+/** The two places of a segment's far end. */
+interface Choices extends Depths {
   /** Far end and direction, nearer to the camera first: xyz, xyz each. */
   readonly values: Float64Array;
 }
-const createChoices = (): Choices => ({ size: 0, sigma: 0, values: new Float64Array(12) });
+const createChoices = (): Choices => ({ ...createDepths(), values: new Float64Array(12) });
 const upper = createChoices();
 const lowers = [createChoices(), createChoices()] as const;
 const axis = new Float64Array(3);
@@ -84,14 +86,16 @@ function solveLimb(r: Reconstruction, chain: Limb): void {
 
   const upperLength = kind === 'arm' ? lengths.upperArm : lengths.thigh;
   const lowerLength = kind === 'arm' ? lengths.forearm : lengths.shank;
-  choose(upper, r, points, start * 3, start, middle, upperLength);
+  choose(upper, r, points, start * 3, start, middle, upperLength, 0);
   let best = Number.POSITIVE_INFINITY;
   let second = Number.POSITIVE_INFINITY;
   let bestUpper = 0;
   let bestLower = 0;
   for (let u = 0; u < 2; u++) {
     const lower = lowers[u]!;
-    if (lowerSeen) choose(lower, r, upper.values, u * 6, middle, end, lowerLength);
+    // Who stands or sits has the feet about under the hips: what a thigh goes forward, the shank goes back.
+    const expected = kind === 'leg' ? -FEET_UNDER_HIPS * (u === 0 ? upper.near : upper.far) : 0;
+    if (lowerSeen) choose(lower, r, upper.values, u * 6, middle, end, lowerLength, expected);
     for (let l = 0; l < (lowerSeen ? 2 : 1); l++) {
       let cost = hintCost(r, upper, u, start, middle) + continuityCost(r, chain.upper, upper, u);
       if (lowerSeen) {
@@ -115,8 +119,8 @@ function solveLimb(r: Reconstruction, chain: Limb): void {
   for (let i = 0; i < 3; i++) points[end * 3 + i] = lower.values[bestLower * 6 + i]!;
   // Not knowing on which side the joint is makes both segments uncertain by the way between the two.
   const doubt = 1 / (1 + Math.exp(Math.min(50, second - best)));
-  widen(r, chain.upper, doubt, upper.size / upperLength);
-  widen(r, chain.lower, doubt, lower.size / lowerLength);
+  widen(r, chain.upper, doubt, (upper.near - upper.far) / upperLength);
+  widen(r, chain.lower, doubt, (lower.near - lower.far) / lowerLength);
 }
 
 function markUnseen(r: Reconstruction, segment: number): void {
@@ -132,32 +136,37 @@ function choose(
   near: number,
   far: number,
   length: number,
+  expected: number,
 ): void {
   const { xy } = r.seen;
-  const rx = xy[far * 2]! / r.focal;
-  const ry = xy[far * 2 + 1]! / r.focal;
-  const norm = Math.sqrt(rx * rx + ry * ry + 1);
+  const slopeX = xy[far * 2]! / r.focal;
+  const slopeY = xy[far * 2 + 1]! / r.focal;
   const x = from[fromAt]!;
   const y = from[fromAt + 1]!;
-  const z = from[fromAt + 2]!;
-  const along = (rx * x + ry * y - z) / (norm * norm);
-  const cx = rx * along;
-  const cy = ry * along;
-  const cz = -along;
-  const shown = Math.sqrt((cx - x) ** 2 + (cy - y) ** 2 + (cz - z) ** 2);
+  const distance = -from[fromAt + 2]!;
   const a = landmarkSigma(r, near);
   const b = landmarkSigma(r, far);
-  depthFromLength(out, length, length * r.lengthSigma, shown, Math.sqrt(a * a + b * b));
+  depthsFromLength(
+    out,
+    slopeX * distance - x,
+    slopeY * distance - y,
+    slopeX,
+    slopeY,
+    length,
+    length * r.lengthSigma,
+    Math.sqrt(a * a + b * b),
+    expected,
+  );
   for (let which = 0; which < 2; which++) {
-    const step = (which === 0 ? out.size : -out.size) / norm;
+    const towards = which === 0 ? out.near : out.far;
     const at = which * 6;
     const { values } = out;
-    values[at] = cx - rx * step;
-    values[at + 1] = cy - ry * step;
-    values[at + 2] = cz + step;
+    values[at] = slopeX * (distance - towards);
+    values[at + 1] = slopeY * (distance - towards);
+    values[at + 2] = towards - distance;
     values[at + 3] = values[at]! - x;
     values[at + 4] = values[at + 1]! - y;
-    values[at + 5] = values[at + 2]! - z;
+    values[at + 5] = towards;
     normalise3(values, at + 3);
   }
 }
@@ -165,7 +174,7 @@ function choose(
 function hintCost(r: Reconstruction, c: Choices, which: number, near: number, far: number): number {
   const { hint } = r.seen;
   const guess = hint[far]! - hint[near]!;
-  const off = ((which === 0 ? c.size : -c.size) - guess) / HINT_SIGMA;
+  const off = ((which === 0 ? c.near : c.far) - guess) / HINT_SIGMA;
   return 0.5 * Math.min(9, off * off);
 }
 
@@ -232,7 +241,7 @@ function accept(
   const a = landmarkSigma(r, near);
   const b = landmarkSigma(r, far);
   const sigma = Math.sqrt(a * a + b * b) / length;
-  const deep = c.size / length;
+  const deep = Math.min(1, (c.near - c.far) / (2 * length));
   const flat = Math.sqrt(Math.max(0.05, 1 - deep * deep));
   const along = Math.min(1, c.sigma / length);
   // A wrong depth also lengthens or shortens what the direction shows in the picture.
@@ -252,8 +261,7 @@ function easeDepth(directions: Float64Array, at: number, last: number, share: nu
   directions[at + 2] = z;
 }
 
-function widen(r: Reconstruction, segment: number, doubt: number, depth: number): void {
-  const gap = 2 * depth;
+function widen(r: Reconstruction, segment: number, doubt: number, gap: number): void {
   const along = r.sigmaAlong[segment]!;
   r.sigmaAlong[segment] = Math.min(1, Math.sqrt(along * along + doubt * gap * gap));
 }

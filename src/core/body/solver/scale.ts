@@ -26,6 +26,8 @@ export const createScaleState = (): ScaleState => ({
   worldPerBody: Number.NaN,
 });
 
+/** Picture heights per metre of somebody 2.5 m away. */
+const USUAL_SCALE = 0.32;
 const FOLLOW_SECONDS = 0.25;
 const GROW_SECONDS = 0.3;
 const SHRINK_SECONDS = 20;
@@ -62,6 +64,8 @@ const FRAME: readonly number[] = (
 ).flatMap((part) => [LANDMARK[`left${part}`], LANDMARK[`right${part}`]]);
 
 const inPicture = new Uint8Array(LANDMARK_COUNT);
+/** Picture coordinates as they would be at the hips' distance. */
+const flat = new Float64Array(LANDMARK_COUNT * 2);
 
 /** Updates `r.scale`; false where the observation tells nothing and nothing was known before. */
 export function updateScale(
@@ -69,7 +73,7 @@ export function updateScale(
   r: Reconstruction,
   observation: LandmarkObservation,
 ): boolean {
-  const now = imagePerWorld(r, observation);
+  const now = imagePerWorld(r, observation, r.focal / (state.perWorldMetre || USUAL_SCALE));
   if (Number.isFinite(now)) {
     if (Number.isNaN(state.perWorldMetre)) state.perWorldMetre = now;
     else state.perWorldMetre += easing(r.elapsed, FOLLOW_SECONDS) * (now - state.perWorldMetre);
@@ -86,8 +90,15 @@ export function updateScale(
   return true;
 }
 
-/** The factor that fits the world landmarks to the picture best, seen ones alone. */
-function imagePerWorld(r: Reconstruction, { world }: LandmarkObservation): number {
+/**
+ * The factor that fits the world landmarks to the picture best, seen ones alone, after taking out that what
+ * is nearer than the hips (at `distance` world metres) looks larger.
+ */
+function imagePerWorld(
+  r: Reconstruction,
+  { world }: LandmarkObservation,
+  distance: number,
+): number {
   let count = 0;
   let ix = 0;
   let iy = 0;
@@ -100,8 +111,11 @@ function imagePerWorld(r: Reconstruction, { world }: LandmarkObservation): numbe
     inPicture[landmark] = usable ? 1 : 0;
     if (!usable) continue;
     count++;
-    ix += r.seen.xy[landmark * 2]!;
-    iy += r.seen.xy[landmark * 2 + 1]!;
+    const nearness = 1 - r.seen.hint[landmark]! / distance;
+    flat[landmark * 2] = r.seen.xy[landmark * 2]! * nearness;
+    flat[landmark * 2 + 1] = r.seen.xy[landmark * 2 + 1]! * nearness;
+    ix += flat[landmark * 2]!;
+    iy += flat[landmark * 2 + 1]!;
     wx += x;
     wy -= y;
   }
@@ -112,8 +126,8 @@ function imagePerWorld(r: Reconstruction, { world }: LandmarkObservation): numbe
     if (inPicture[landmark] === 0) continue;
     const x = world[landmark * LANDMARK_STRIDE]! - wx / count;
     const y = -world[landmark * LANDMARK_STRIDE + 1]! - wy / count;
-    product += x * (r.seen.xy[landmark * 2]! - ix / count);
-    product += y * (r.seen.xy[landmark * 2 + 1]! - iy / count);
+    product += x * (flat[landmark * 2]! - ix / count);
+    product += y * (flat[landmark * 2 + 1]! - iy / count);
     square += x * x + y * y;
   }
   const factor = product / square;

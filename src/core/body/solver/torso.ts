@@ -1,9 +1,10 @@
 import { LANDMARK } from '../observation';
 import { SEGMENT, type Segment } from '../segments';
-import { type Depth, depthFromLength } from './depthFromLength';
+import { createDepths, depthsFromLength } from './depthFromLength';
 import { isSeen } from './landmarkFilter';
+import { LANDMARK_SHIFT } from './landmarkLengths';
 import { easing, landmarkSigma, placeOnRay, type Reconstruction } from './reconstruction';
-import { cross3, dot3, normalise3, set3, squareTo3 } from './vectors';
+import { cross3, normalise3, set3, squareTo3 } from './vectors';
 
 const HIP_L = LANDMARK.leftHip;
 const HIP_R = LANDMARK.rightHip;
@@ -16,13 +17,17 @@ const TRUNK = SEGMENT.trunk * 3;
 /** One SD of the tracker's guess of the depth between two landmarks of the trunk, metres. */
 const LINE_HINT_SIGMA = 0.07;
 const TRUNK_HINT_SIGMA = 0.09;
+/** One SD of a width beyond that of lengths, as a share: shoulders come together as arms are lifted. */
+const WIDTH_SIGMA = 0.03;
+/** One SD of the sum of what shoulders and hips say of a side's being nearer, as sines. */
+const VOTE_SIGMA = 0.3;
 /** World landmarks are shallower than people are. */
 const HINT_SHRINK = 0.8;
 /** Depths are a guess and change slowly: time constants in seconds. */
 const LINE_SECONDS = 0.15;
 const HEADING_SECONDS = 0.5;
 
-const depth: Depth = { size: 0, sigma: 0 };
+const depth = createDepths();
 const middle = new Float64Array(6);
 
 /** Hips and shoulders in space, and from them pelvis, thorax and heading. False where there is no trunk to see. */
@@ -56,7 +61,21 @@ export function solveTorso(r: Reconstruction): boolean {
   }
   writeFrames(r);
   updateHeading(r, hips);
+  toJoints(r);
   return true;
+}
+
+/** Moves the four landmarks of the trunk to the centres of their joints, from which limbs start. */
+function toJoints(r: Reconstruction): void {
+  const { points, directions, lengths } = r;
+  const { shoulderUp, hipDown } = LANDMARK_SHIFT;
+  for (let i = 0; i < 3; i++) {
+    const up = directions[TRUNK + i]! * lengths.height;
+    points[SHOULDER_L * 3 + i]! -= shoulderUp * up;
+    points[SHOULDER_R * 3 + i]! -= shoulderUp * up;
+    points[HIP_L * 3 + i]! += hipDown * up;
+    points[HIP_R * 3 + i]! += hipDown * up;
+  }
 }
 
 function meanPoint(points: Float64Array, a: number, b: number, at: number): void {
@@ -75,14 +94,14 @@ function placeMiddle(r: Reconstruction, a: number, b: number, at: number, metres
   );
 }
 
-/** +1 where the person's left side is nearer to the camera than the right, −1 where it is farther. */
-function facingSign(r: Reconstruction, hips: boolean): 1 | -1 {
+/** 1 where the person's left side is surely nearer to the camera than the right, −1 where it is farther, 0 in doubt. */
+function facingSign(r: Reconstruction, hips: boolean): number {
   const { hint } = r.seen;
   let vote = (hint[SHOULDER_L]! - hint[SHOULDER_R]!) / r.lengths.shoulderWidth;
   if (hips) vote += (0.7 * (hint[HIP_L]! - hint[HIP_R]!)) / r.lengths.hipWidth;
   // sin(heading) is positive with the left side away; once known, a turn has to prove itself.
   vote -= 0.3 * r.heading[1]!;
-  return vote >= 0 ? 1 : -1;
+  return Math.tanh(vote / VOTE_SIGMA);
 }
 
 /** A line across the body, right to left: what the picture shows, and the depth that its length leaves over. */
@@ -93,7 +112,7 @@ function solveLine(
   right: number,
   width: number,
   distance: number,
-  sign: 1 | -1,
+  sign: number,
 ): void {
   const { points, directions, seen } = r;
   const index = SEGMENT[segment];
@@ -101,15 +120,14 @@ function solveLine(
   const perPicture = distance / r.focal;
   const dx = (seen.xy[left * 2]! - seen.xy[right * 2]!) * perPicture;
   const dy = (seen.xy[left * 2 + 1]! - seen.xy[right * 2 + 1]!) * perPicture;
-  const shown = Math.sqrt(dx * dx + dy * dy);
   const a = landmarkSigma(r, left);
   const b = landmarkSigma(r, right);
   const sigma = Math.sqrt(a * a + b * b);
-  depthFromLength(depth, width, width * r.lengthSigma, shown, sigma);
+  depthsFromLength(depth, dx, dy, 0, 0, width, width * (r.lengthSigma + WIDTH_SIGMA), sigma);
   const hint = (seen.hint[left]! - seen.hint[right]!) / HINT_SHRINK;
   const certain = 1 / (depth.sigma * depth.sigma);
   const guessed = 1 / (LINE_HINT_SIGMA * LINE_HINT_SIGMA);
-  let dz = (sign * depth.size * certain + hint * guessed) / (certain + guessed);
+  let dz = (sign * depth.near * certain + hint * guessed) / (certain + guessed);
   dz = Math.max(-width, Math.min(width, dz));
   const known = r.unseenFor[index]! < 0.5;
   r.unseenFor[index] = 0;
@@ -131,32 +149,29 @@ function solveLine(
 function solveTrunk(r: Reconstruction): void {
   const { seen, directions, lengths } = r;
   const index = SEGMENT.trunk;
-  placeMiddle(r, SHOULDER_L, SHOULDER_R, 3, 1);
-  const along = dot3(middle, 3, middle, 0) / dot3(middle, 3, middle, 3);
-  for (let i = 0; i < 3; i++) {
-    middle[3 + i]! *= along;
-    directions[TRUNK + i] = middle[3 + i]! - middle[i]!;
-  }
-  const shown = Math.sqrt(dot3(directions, TRUNK, directions, TRUNK));
+  const start = -middle[2]!;
+  placeMiddle(r, SHOULDER_L, SHOULDER_R, 3, start);
+  const slopeX = middle[3]! / start;
+  const slopeY = middle[4]! / start;
+  const x = middle[3]! - middle[0]!;
+  const y = middle[4]! - middle[1]!;
   const a = landmarkSigma(r, HIP_L);
   const b = landmarkSigma(r, SHOULDER_L);
   const c = landmarkSigma(r, HIP_R);
   const d = landmarkSigma(r, SHOULDER_R);
   const sigma = Math.sqrt(a * a + b * b + c * c + d * d) / 2;
-  depthFromLength(depth, lengths.trunk, lengths.trunk * r.lengthSigma, shown, sigma);
+  const lengthSigma = lengths.trunk * r.lengthSigma;
+  depthsFromLength(depth, x, y, slopeX, slopeY, lengths.trunk, lengthSigma, sigma);
   const hint =
     (seen.hint[SHOULDER_L]! + seen.hint[SHOULDER_R]! - seen.hint[HIP_L]! - seen.hint[HIP_R]!) / 2;
   // Trunks lean forward rather than back, and the heading says where forward is.
   const vote = hint / TRUNK_HINT_SIGMA + 0.7 * r.heading[0]!;
   const certain = 1 / (depth.sigma * depth.sigma);
   const guessed = 1 / (TRUNK_HINT_SIGMA * TRUNK_HINT_SIGMA);
-  const towards = (Math.sign(vote) * depth.size * certain + hint * guessed) / (certain + guessed);
-  const ray = Math.sqrt(dot3(middle, 3, middle, 3));
-  for (let i = 0; i < 3; i++) {
-    const step = (-towards * middle[3 + i]!) / ray;
-    directions[TRUNK + i]! += step;
-    middle[3 + i]! += step;
-  }
+  const towards =
+    ((vote >= 0 ? depth.near : depth.far) * certain + hint * guessed) / (certain + guessed);
+  placeMiddle(r, SHOULDER_L, SHOULDER_R, 3, start - towards);
+  for (let i = 0; i < 3; i++) directions[TRUNK + i] = middle[3 + i]! - middle[i]!;
   const length = normalise3(directions, TRUNK);
   r.unseenFor[index] = 0;
   r.sigmaAcross[index] = Math.min(1, sigma / Math.max(length, lengths.trunk / 2));
