@@ -49,7 +49,7 @@ export interface PoseModelOptions {
   modelsUrl?: string;
 }
 
-export const POSE_MODEL_DEFAULTS: Required<PoseModelOptions> = {
+const POSE_MODEL_DEFAULTS: Required<PoseModelOptions> = {
   mode: 'live',
   model: 'auto',
   frameBudgetMs: MODEL_CHOICE_DEFAULTS.budgetMs,
