@@ -6,6 +6,8 @@ import type { Degrees } from './units';
 export const ANGLE_SOURCES = {
   aaos: 'American Academy of Orthopaedic Surgeons 1965; as tabulated by Norkin & White, Measurement of Joint Motion, appendix A',
   cfr: '38 CFR 4.71, plates I and II (limbs), and 4.71a, note 2 and plate V (spine)',
+  'aaos-recalled':
+    'American Academy of Orthopaedic Surgeons 1965, as commonly quoted; recalled, not read at its source',
   convention: 'A convention of this software; no published range was used',
 } as const;
 

@@ -109,7 +109,7 @@ export const LIMB_ANGLES: Record<SidedAngle, AngleRow<SidelessBone>> = {
     'thigh in line with the pelvis',
     -30,
     45,
-    'aaos',
+    'aaos-recalled',
     ['hips', 'UpperLeg'],
   ],
   HipRotation: [
@@ -119,7 +119,7 @@ export const LIMB_ANGLES: Record<SidedAngle, AngleRow<SidelessBone>> = {
     'kneecap forward',
     -45,
     45,
-    'aaos',
+    'aaos-recalled',
     ['hips', 'UpperLeg'],
   ],
   KneeFlexion: [
@@ -149,7 +149,7 @@ export const LIMB_ANGLES: Record<SidedAngle, AngleRow<SidelessBone>> = {
     'sole square to the shank',
     -15,
     35,
-    'aaos',
+    'aaos-recalled',
     ['LowerLeg', 'Foot'],
   ],
   ShoulderFlexion: [
