@@ -21,6 +21,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { dedupe: ['three', 'react', 'react-dom'] },
   worker: { format: 'es' },
+  optimizeDeps: { include: ['@mediapipe/tasks-vision'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
   preview: {
     port: 4173,
