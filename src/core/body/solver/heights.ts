@@ -29,10 +29,10 @@ export function writeHipHeight(r: Reconstruction, evidence: Evidence): void {
   for (let i = 0; i < 2; i++) {
     const { ankle, shank } = LEGS[i]!;
     if (r.unseenFor[shank]! > 0 || r.unseenFor[SEGMENT.pelvis]! > 0) continue;
+    const slope = points[ankle * 3 + 1]! / points[ankle * 3 + 2]!;
     const y = points[ankle * 3 + 1]!;
     if (y >= lowest) continue;
     lowest = y;
-    const slope = points[ankle * 3 + 1]! / points[ankle * 3 + 2]!;
     const noise = landmarkSigma(r, ankle) / leg;
     variance = 1.5 * noise * noise + (DEPTH_ERROR * slope) ** 2;
   }

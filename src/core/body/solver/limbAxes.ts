@@ -7,10 +7,15 @@ import { addScaled3, cross3, dot3, normalise3, squareTo3 } from './vectors';
  * The hinge of a knee or elbow, unit vector. Where the joint is bent it is square to both segments; where it is
  * straight nothing shows it, and it goes back slowly to where it lies in a limb that is swung without turning.
  */
-const BENT_FROM = 0.17;
-const BENT_FULLY = 0.5;
-const HINGE_SECONDS = 0.25;
 const NEUTRAL_SECONDS = 1;
+/**
+ * Sine of the bend from which it begins to show the hinge and from which it shows it fully, and how fast it is
+ * followed (seconds). An arm turns in its shoulder far and fast; a leg hardly.
+ */
+const FOLLOWING = {
+  knee: { from: 0.17, fully: 0.5, seconds: 0.25 },
+  elbow: { from: 0.09, fully: 0.26, seconds: 0.1 },
+} as const;
 
 export interface Hinges {
   /** Four unit vectors: left and right knee, left and right elbow. */
@@ -54,13 +59,14 @@ export function updateHinges(hinges: Hinges, r: Reconstruction): void {
     cross3(plane, 0, r.directions, upper, r.directions, lower);
     if (limb === 'elbow') for (let k = 0; k < 3; k++) plane[k] = -plane[k]!;
     bend[i] = normalise3(plane, 0);
-    const t = Math.min(1, Math.max(0, (bend[i]! - BENT_FROM) / (BENT_FULLY - BENT_FROM)));
+    const { from, fully, seconds } = FOLLOWING[limb];
+    const t = Math.min(1, Math.max(0, (bend[i]! - from) / (fully - from)));
     let weight = t * t * (3 - 2 * t);
     // Knees turn with the hip, by half a right angle at most; beyond, the plane seen is an error.
     if (limb === 'knee') weight *= Math.min(1, Math.max(0, 2 * dot3(plane, 0, neutral, 0)));
 
     if (!hinges.known) for (let k = 0; k < 3; k++) axes[at + k] = neutral[k]!;
-    const toPlane = weight * easing(r.elapsed, HINGE_SECONDS);
+    const toPlane = weight * easing(r.elapsed, seconds);
     const toNeutral = (1 - weight) * easing(r.elapsed, NEUTRAL_SECONDS);
     for (let k = 0; k < 3; k++)
       axes[at + k]! +=
