@@ -41,5 +41,5 @@ export function depthsFromLength(
   const middle = outward / ray;
   out.near = expected + kept * (middle + half - expected);
   out.far = expected + kept * (middle - half - expected);
-  out.sigma = squareSigma / (2 * Math.sqrt(kept * kept * square + squareSigma / 4));
+  out.sigma = squareSigma / (2 * Math.sqrt(kept * kept * Math.max(0, square) + squareSigma / 2));
 }

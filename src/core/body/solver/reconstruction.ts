@@ -57,11 +57,13 @@ export const createReconstruction = (lengths: LandmarkLengths): Reconstruction =
  * How far, in metres, a landmark may sit from where the body model has it, beside the tracker's noise
  * (clothes, a joint's width): one SD.
  */
-const PLACE_SIGMA = 0.008;
+const PLACE_SIGMA = 0.005;
+/** What the filter leaves of the tracker's noise, of which it takes the fast part. */
+const AFTER_FILTER = 0.85;
 
 /** One SD of a landmark across the line of sight, metres. */
 export function landmarkSigma(r: Reconstruction, landmark: number): number {
-  const noise = r.seen.sigma[landmark]! / r.scale;
+  const noise = (AFTER_FILTER * r.seen.sigma[landmark]!) / r.scale;
   return Math.sqrt(noise * noise + PLACE_SIGMA * PLACE_SIGMA);
 }
 

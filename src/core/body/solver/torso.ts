@@ -19,6 +19,8 @@ const LINE_HINT_SIGMA = 0.07;
 const TRUNK_HINT_SIGMA = 0.09;
 /** One SD of a width beyond that of lengths, as a share: shoulders come together as arms are lifted. */
 const WIDTH_SIGMA = 0.03;
+/** Trunks bend, and shoulders ride up and down on them: beyond the error of lengths, as a share. */
+const TRUNK_SIGMA = 0.03;
 /** One SD of the sum of what shoulders and hips say of a side's being nearer, as sines. */
 const VOTE_SIGMA = 0.3;
 /** World landmarks are shallower than people are. */
@@ -160,7 +162,7 @@ function solveTrunk(r: Reconstruction): void {
   const c = landmarkSigma(r, HIP_R);
   const d = landmarkSigma(r, SHOULDER_R);
   const sigma = Math.sqrt(a * a + b * b + c * c + d * d) / 2;
-  const lengthSigma = lengths.trunk * r.lengthSigma;
+  const lengthSigma = lengths.trunk * (r.lengthSigma + TRUNK_SIGMA);
   depthsFromLength(depth, x, y, slopeX, slopeY, lengths.trunk, lengthSigma, sigma);
   const hint =
     (seen.hint[SHOULDER_L]! + seen.hint[SHOULDER_R]! - seen.hint[HIP_L]! - seen.hint[HIP_R]!) / 2;
