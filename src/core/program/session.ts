@@ -10,6 +10,7 @@ import {
   REST_SECONDS,
   type Session,
   type SetRecord,
+  waitsForWord,
 } from './sessionState';
 import { mayBeginWith, symptomThatStops } from './stopRules';
 
@@ -114,8 +115,7 @@ function exercise(session: Session, activity: DoActivity, intent: Intent, time: 
       return session;
     case 'paused':
       if (intent.kind === 'resume') return go(countdownTo(time, intent.countdown));
-      // Whoever asked for a pause keeps it, whatever the camera sees meanwhile.
-      if (intent.kind === 'pause' && activity.why !== 'asked' && intent.why !== activity.why)
+      if (intent.kind === 'pause' && !waitsForWord(activity.why) && intent.why !== activity.why)
         return go({ kind: 'paused', why: intent.why });
       return session;
     case 'resting': {

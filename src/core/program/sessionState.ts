@@ -30,9 +30,14 @@ export interface SetRecord {
   readonly selfCounted: number;
 }
 
-/** Why a set waits. All but `asked` end by themselves as soon as the person is seen again. */
+/**
+ * Why a set waits. `asked` and `lost-while-standing` (more than 3 s out of sight in a standing
+ * movement, clinical reference §6: it may have been a fall) wait for the person; the others end by
+ * themselves as soon as the person is seen again.
+ */
 export type PauseReason =
   | 'asked'
+  | 'lost-while-standing'
   | 'nobody'
   | 'second-person'
   | 'out-of-frame'
@@ -113,6 +118,10 @@ export const createSession = (): Session => ({
   endedBy: null,
   sets: [],
 });
+
+/** Whether a pause waits for the person's own word, whatever the camera sees meanwhile. */
+export const waitsForWord = (why: PauseReason): boolean =>
+  why === 'asked' || why === 'lost-while-standing';
 
 /** Repetitions of a set, whoever counted them. */
 export const countOf = (set: SetRecord): number => set.trials.length + set.selfCounted;

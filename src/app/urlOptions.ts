@@ -1,0 +1,17 @@
+import type { PatientOptions } from '../patient/patientContext';
+
+/**
+ * What the address asks for: `?pattern=ID` chooses a movement, `?side=find` lets the coach find the side,
+ * `?file=1` offers a video first, `?countdown=SECONDS` (0–10) replaces the countdown. Anything else is
+ * ignored.
+ */
+export function urlOptions(search: string): PatientOptions {
+  const asked = new URLSearchParams(search);
+  const countdown = Number.parseFloat(asked.get('countdown') ?? '');
+  return {
+    pattern: asked.get('pattern'),
+    findSide: asked.get('side') === 'find',
+    file: asked.get('file') === '1',
+    countdown: countdown >= 0 && countdown <= 10 ? countdown : null,
+  };
+}
