@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, NodeIO, type Primitive } from '@gltf-transform/core';
+import { type Document, Logger, NodeIO, type Primitive } from '@gltf-transform/core';
 import { KHRMeshQuantization } from '@gltf-transform/extensions';
 import { validateBytes } from 'gltf-validator';
 import { Matrix4, Vector3 } from 'three';
@@ -67,13 +67,15 @@ describe.each(Object.entries(FILES))('%s', (file, budget) => {
   const json = readVrmJson(bytes);
   const vrm = json.extensions.VRMC_vrm;
   const load = () =>
-    new NodeIO().registerExtensions([KHRMeshQuantization]).readBinary(new Uint8Array(bytes));
+    new NodeIO()
+      // It would warn of VRMC_vrm, which it does not know and which is read from the JSON here.
+      .setLogger(new Logger(Logger.Verbosity.ERROR))
+      .registerExtensions([KHRMeshQuantization])
+      .readBinary(new Uint8Array(bytes));
 
   it('is valid glTF', async () => {
     const { issues } = await validateBytes(new Uint8Array(bytes));
-    expect(issues.messages.filter(({ severity }: { severity: number }) => severity === 0)).toEqual(
-      [],
-    );
+    expect(issues.messages.filter(({ severity }) => severity === 0)).toEqual([]);
     expect(issues.numErrors).toBe(0);
   });
 
@@ -127,7 +129,7 @@ describe.each(Object.entries(FILES))('%s', (file, budget) => {
     const { height } = extent(document);
     // Heights of joint centres as shares of stature: Drillis and Contini (1966), in Winter,
     // Biomechanics and Motor Control of Human Movement. Shoes and the girdle allow some slack.
-    expect(at('leftFoot').y / height).toBeCloseTo(0.045, 1);
+    expect(Math.abs(at('leftFoot').y / height - 0.045)).toBeLessThan(0.015);
     expect(Math.abs(at('leftLowerLeg').y / height - 0.285)).toBeLessThan(0.02);
     expect(Math.abs(at('leftUpperLeg').y / height - 0.53)).toBeLessThan(0.025);
     expect(Math.abs(at('leftUpperArm').y / height - 0.81)).toBeLessThan(0.025);

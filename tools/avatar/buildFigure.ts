@@ -1,7 +1,7 @@
 import type { BaseMesh } from './baseMesh';
+import { cutSkin } from './cutSkin';
 import { type Figure, MORPHS, type Piece } from './figure';
 import { hairGrowth } from './hairGrowth';
-import { visibleFaces } from './hiddenSkin';
 import { makeHumanPath } from './makehuman';
 import { addTarget, type TargetFile } from './morphTargets';
 import { makePart } from './part';
@@ -40,7 +40,7 @@ export async function buildFigure(
 
   const clothes = fitProxy(person.clothes.asset, body.positions);
   const shoes = fitProxy(person.shoes.asset, body.positions);
-  const hair = fitProxy(person.hair.asset, body.positions);
+  const hair = fitProxy(person.hair.asset, body.positions, person.hair.volume);
   const brows = fitProxy(person.brows.asset, body.positions);
   const lashes = fitProxy('eyelashes/Eyelashes01', body.positions);
   const eyes = fitProxy('eyes/Low-Poly', body.positions);
@@ -59,7 +59,7 @@ export async function buildFigure(
     return sum;
   });
 
-  const visible = { ...body, faces: visibleFaces(body, [clothes.mesh, shoes.mesh]) };
+  const visible = cutSkin(body, [clothes.mesh, shoes.mesh]);
   const skinPart = await simplifyPart(
     makePart(visible, weights, { shape: body, morphs }),
     detail.skin,
@@ -94,7 +94,7 @@ export async function buildFigure(
       part: await simplifyPart(
         makePart(
           // Without the sock, which would come out through the trousers.
-          { ...shoes.mesh, faces: visibleFaces(shoes.mesh, [clothes.mesh]) },
+          cutSkin(shoes.mesh, [clothes.mesh]),
           dressed(shoes.mesh),
           { shape: shoes.mesh },
         ),

@@ -7,7 +7,7 @@ export const CORE_ASSETS = [
   'clothes/male_casualsuit04',
   'clothes/shoes05',
   'eyebrows/eyebrow001',
-  'eyebrows/eyebrow012',
+  'eyebrows/eyebrow008',
   'eyelashes/Eyelashes01',
   'eyes/Low-Poly',
   'hair/ponytail01',

@@ -21,7 +21,8 @@ export interface Person {
   skin: { pictures: readonly [string, string]; share: number };
   /** Further body shapes and their weights. */
   shapes: Record<string, number>;
-  hair: { asset: CoreAssetOf<'hair'>; dark: Colour; light: Colour; scalp: Colour };
+  /** `volume` is how far the hair stands off, against how it was made. */
+  hair: { asset: CoreAssetOf<'hair'>; volume: number; dark: Colour; light: Colour; scalp: Colour };
   brows: { asset: CoreAssetOf<'eyebrows'>; dark: Colour; light: Colour };
   /** Two of MakeHuman's eyes, and the share of the second, 0–1. */
   eyes: { pictures: readonly [string, string]; share: number };
@@ -46,7 +47,7 @@ export interface Detail {
 }
 
 const FULL: Detail = {
-  skin: 0.55,
+  skin: 0.68,
   clothes: 1,
   shoes: 0.6,
   hair: 0.65,
@@ -57,7 +58,7 @@ const FULL: Detail = {
 };
 
 const LOW: Detail = {
-  skin: 0.1,
+  skin: 0.135,
   clothes: 0.3,
   shoes: 0.1,
   hair: 0.14,
@@ -82,8 +83,14 @@ const WOMAN: Person = {
     ],
     share: 0.4,
   },
-  shapes: {},
-  hair: { asset: 'hair/ponytail01', dark: [38, 24, 18], light: [128, 86, 58], scalp: [62, 42, 32] },
+  shapes: { 'measure/measure-upperarmlenght-increase': 0.35 },
+  hair: {
+    asset: 'hair/ponytail01',
+    volume: 1,
+    dark: [38, 24, 18],
+    light: [128, 86, 58],
+    scalp: [62, 42, 32],
+  },
   brows: { asset: 'eyebrows/eyebrow001', dark: [44, 30, 22], light: [80, 56, 42] },
   eyes: { pictures: ['brownlight', 'brown'], share: 0.25 },
   clothes: { asset: 'clothes/female_casualsuit01', shirt: [58, 148, 148], trousers: [52, 62, 84] },
@@ -95,21 +102,32 @@ const MAN: Person = {
   file: 'man',
   name: 'Older man',
   sex: 'male',
-  ancestry: { african: 0.85, caucasian: 0.15 },
+  ancestry: { african: 0.7, caucasian: 0.3 },
   age: 0.62,
   muscle: 0,
   stature: 1.76,
   skin: {
     pictures: [
-      'middleage_african_male/textures/middleage_darkskinned_male_diffuse',
       'old_african_male/textures/old_darkskinned_male_diffuse',
+      'old_caucasian_male/textures/old_lightskinned_male_diffuse',
     ],
-    share: 0.6,
+    share: 0.3,
   },
-  shapes: { 'measure/measure-shoulder-decrease': 0.6 },
-  hair: { asset: 'hair/short02', dark: [96, 94, 92], light: [196, 194, 190], scalp: [92, 82, 76] },
-  brows: { asset: 'eyebrows/eyebrow012', dark: [70, 68, 66], light: [120, 118, 114] },
-  eyes: { pictures: ['brownlight', 'brown'], share: 0.55 },
+  // Of old men MakeHuman makes the shanks too long and the upper arms too short.
+  shapes: {
+    'measure/measure-lowerlegheight-decrease': 0.7,
+    'measure/measure-upperarmlenght-increase': 0.45,
+    'measure/measure-shoulder-decrease': 0.2,
+  },
+  hair: {
+    asset: 'hair/short02',
+    volume: 0.6,
+    dark: [96, 94, 92],
+    light: [196, 194, 190],
+    scalp: [92, 82, 76],
+  },
+  brows: { asset: 'eyebrows/eyebrow008', dark: [70, 68, 66], light: [120, 118, 114] },
+  eyes: { pictures: ['brownlight', 'brown'], share: 0.3 },
   clothes: { asset: 'clothes/male_casualsuit04', shirt: [222, 190, 118], trousers: [62, 72, 92] },
   shoes: { asset: 'clothes/shoes05', dark: [150, 155, 160], light: [240, 240, 236] },
   detail: FULL,

@@ -24,14 +24,14 @@ export interface FittedProxy {
   texturePath(kind: 'mapDiffuse' | 'mapNormal' | 'mapAO'): string;
 }
 
-/** Reads a proxy, such as `clothes/shoes05`, and fits it to a body. */
-export function fitProxy(path: CoreAsset, body: Float64Array): FittedProxy {
+/** Reads a proxy and fits it to a body; `volume` scales how far it stands off the body. */
+export function fitProxy(path: CoreAsset, body: Float64Array, volume = 1): FittedProxy {
   const folder = `public/data/proxies/${path}`;
   const json = readMakeHumanJson<ProxyJson>(`${folder}/${path.split('/').pop()}.json`);
   const positions = new Float64Array(json.ref_vIdxs.length * 3);
   json.ref_vIdxs.forEach((references, i) => {
     for (let axis = 0; axis < 3; axis++) {
-      let value = at(json.offsets[i] ?? [], axis) * METRES;
+      let value = at(json.offsets[i] ?? [], axis) * METRES * volume;
       references.forEach((reference, k) => {
         value += at(json.weights[i] ?? [], k) * at(body, 3 * reference + axis);
       });

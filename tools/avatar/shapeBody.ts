@@ -7,7 +7,8 @@ const UNITS = 'expression/units/caucasian';
 
 /** What everyone gets: a light smile and a brow at ease, since MakeHuman's neutral face is stern. */
 const PLEASANT: Record<string, number> = {
-  [`${UNITS}/mouth-corner-puller`]: 0.4,
+  [`${UNITS}/mouth-corner-puller`]: 0.5,
+  'mouth/mouth-angles-up': 0.3,
   [`${UNITS}/eyebrows-left-inner-up`]: 0.25,
   [`${UNITS}/eyebrows-right-inner-up`]: 0.25,
   [`${UNITS}/eyebrows-left-up`]: 0.2,
@@ -34,9 +35,7 @@ export function shapeBody(person: Person, base: BaseMesh, targets: TargetFile): 
       add(`macrodetails/${ancestry}-${person.sex}-${age}`, ageShare * share);
     }
     for (const [muscle, share] of Object.entries(muscles)) {
-      const build = `${person.sex}-${age}-${muscle}-averageweight`;
-      add(`macrodetails/universal-${build}`, ageShare * share);
-      add(`macrodetails/proportions/${build}-idealproportions`, ageShare * share * 0.5);
+      add(`macrodetails/universal-${person.sex}-${age}-${muscle}-averageweight`, ageShare * share);
     }
   }
   for (const [name, weight] of Object.entries({ ...PLEASANT, ...person.shapes })) add(name, weight);

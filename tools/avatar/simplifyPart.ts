@@ -6,6 +6,8 @@ import { at } from './polyMesh';
 const NORMAL_WEIGHT = 0.4;
 /** Largest change of shape, as a share of the part's extent; the triangle count comes first. */
 const MAX_ERROR = 0.08;
+/** Displacement from which a morph's vertices are all kept, metres. */
+const FAR = 0.0015;
 
 /** Keeps about `share` of the part's triangles; open edges stay where they are if `lockBorder`. */
 export async function simplifyPart(part: Part, share: number, lockBorder: boolean): Promise<Part> {
@@ -19,12 +21,24 @@ export async function simplifyPart(part: Part, share: number, lockBorder: boolea
     part.normals,
     3,
     [NORMAL_WEIGHT, NORMAL_WEIGHT, NORMAL_WEIGHT],
-    null,
+    movedVertices(part),
     target,
     MAX_ERROR,
     lockBorder ? ['LockBorder'] : [],
   );
   return compact(part, indices);
+}
+
+/** The vertices that morphs move far: lids that lose theirs no longer close. */
+function movedVertices(part: Part): Uint8Array {
+  const moved = new Uint8Array(part.positions.length / 3);
+  for (const morph of part.morphs) {
+    for (let i = 0; i < moved.length; i++) {
+      const distance = Math.hypot(at(morph, 3 * i), at(morph, 3 * i + 1), at(morph, 3 * i + 2));
+      if (distance > FAR) moved[i] = 1;
+    }
+  }
+  return moved;
 }
 
 /** Drops the vertices that no triangle uses any more. */
