@@ -103,7 +103,6 @@ async function readBytes(
 function createAvatar(name: string, vrm: VRM, triangles: number): Avatar {
   // A 0.x figure faces −Z in its file.
   VRMUtils.rotateVRM0(vrm);
-  VRMUtils.combineSkeletons(vrm.scene);
   vrm.scene.traverse((child) => {
     if (!(child instanceof Mesh)) return;
     // Bounds are those of the resting figure, which a raised arm leaves.

@@ -9,6 +9,7 @@ import { MISSING_BONE_HEIR, standingHipHeight } from './avatarBody';
 import type { Avatar } from './loadAvatar';
 import { relaxHands } from './relaxedHand';
 import { SCAPULAR_SHARE, shareElevation } from './scapularShare';
+import { spreadTwist } from './spreadTwist';
 
 export interface AvatarPoserOptions {
   /**
@@ -75,6 +76,8 @@ export function createAvatarPoser(avatar: Avatar, options: AvatarPoserOptions = 
         shareElevation(rotations, 'left', scapularShare);
         shareElevation(rotations, 'right', scapularShare);
       }
+      spreadTwist(rotations, avatar.body, 'left');
+      spreadTwist(rotations, avatar.body, 'right');
       if (breath > 0) breathe(rotations, breath);
       for (const { at, heir, toParent } of handOn) {
         if (toParent) multiplyQuaternions(rotations, heir, rotations, heir, rotations, at);

@@ -44,14 +44,12 @@ export function shareElevation(rotations: Float64Array, side: Side, share: numbe
   const elevation = Math.acos(Math.max(-1, Math.min(1, -along[1]!)));
   const turn = share * Math.max(0, elevation - SETTING_PHASE);
   if (turn === 0) return;
-  const sure = Math.min(1, Math.hypot(along[0]!, along[2]!) / SURE_HORIZONTAL);
-  // The axis that turns "down" towards the arm, within the horizontal plane.
-  let x = -along[2]! * sure;
-  let z = along[0]! * sure + outwards * (1 - sure);
-  const length = Math.hypot(x, z);
-  const lift = Math.min(MOST_LIFT, (turn * Math.abs(z)) / length);
-  x = (turn * x) / length;
-  z = lift * Math.sign(z);
+  const sideways = Math.max(Math.hypot(along[0]!, along[2]!), SURE_HORIZONTAL);
+  const unsure = 1 - Math.hypot(along[0]!, along[2]!) / sideways;
+  // The axis that turns "down" towards the arm lies in the horizontal plane, across the arm.
+  const x = (-turn * along[2]!) / sideways;
+  const lift = turn * (along[0]! / sideways + outwards * unsure);
+  const z = Math.max(-MOST_LIFT, Math.min(MOST_LIFT, lift));
   const angle = Math.hypot(x, z);
   if (angle < 1e-9) return;
   quaternionFromAxis(extra, 0, x / angle, 0, z / angle, angle);

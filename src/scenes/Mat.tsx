@@ -8,7 +8,7 @@ export interface MatProps {
   readonly z: number;
 }
 
-const RADIUS = 0.72;
+const RADIUS = 0.5;
 
 /** The round mat that a figure stands or sits on. */
 export function Mat({ shadows, z }: MatProps) {

@@ -1,5 +1,5 @@
 import { Canvas } from '@react-three/fiber';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { NeutralToneMapping, type WebGLRenderer } from 'three';
 import type { AvatarError } from '../avatar/avatarProblem';
 import { DemonstratingFigure } from '../avatar/DemonstratingFigure';
@@ -23,6 +23,7 @@ import { StillPicture } from './StillPicture';
 import { SCENE_COLOURS } from './sceneColours';
 import { useReducedMotion } from './useReducedMotion';
 import { type ShownFigure, Viewpoint } from './Viewpoint';
+import { yawOf } from './yawOf';
 
 /** What the page should know of the stage; the movement itself goes on without it. */
 export type StageProblem =
@@ -80,17 +81,8 @@ const BASE = import.meta.env.BASE_URL;
 export const DEFAULT_AVATAR = `${BASE}models/woman.vrm`;
 const SIMPLE_AVATAR = `${BASE}models/figure-low.vrm`;
 const MODEL_CLAY = '#c08a66';
-const PATIENT_CLAY = '#54788a';
+const PATIENT_CLAY = '#5f83ad';
 const FIELD_OF_VIEW = 24;
-const SIDE_YAW = Math.PI / 2;
-const OBLIQUE_YAW = Math.PI / 4.5;
-
-/** How far figures are turned so that the moving side is towards the viewer, radians about +Y. */
-const yawOf = (view: PatternView, drawnSide: Side): number => {
-  const towards = drawnSide === 'left' ? -1 : 1;
-  if (view === 'front') return 0;
-  return towards * (view === 'side' ? SIDE_YAW : OBLIQUE_YAW);
-};
 
 const mirrorSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
@@ -100,10 +92,10 @@ export function MovementStage(props: MovementStageProps) {
   const [graphics] = useState(probeGraphics);
   const [lost, setLost] = useState(false);
   const picture = `${BASE}pictures/${pattern.id}.webp`;
-  const tell = useCallback((kind: 'no-graphics') => onProblem?.({ kind }), [onProblem]);
+  const tellOfNoGraphics = useEffectEvent(() => onProblem?.({ kind: 'no-graphics' }));
   useEffect(() => {
-    if (!graphics) tell('no-graphics');
-  }, [graphics, tell]);
+    if (!graphics) tellOfNoGraphics();
+  }, [graphics]);
 
   const watch = (gl: WebGLRenderer) => {
     gl.domElement.addEventListener('webglcontextlost', (event) => {
@@ -129,7 +121,7 @@ export function MovementStage(props: MovementStageProps) {
       }}
     >
       {graphics ? (
-        <SceneBoundary fallback={instead} onFailure={() => tell('no-graphics')}>
+        <SceneBoundary fallback={instead} onFailure={() => onProblem?.({ kind: 'no-graphics' })}>
           <div role="img" aria-label={texts.description} style={{ position: 'absolute', inset: 0 }}>
             <Drawing {...props} renderer={graphics.renderer} watch={watch} />
           </div>
@@ -267,9 +259,10 @@ function useModelFigure(
   const clay = useMannequin(POPULATION, MODEL_CLAY, state.kind === 'failed');
   const avatar = state.kind === 'ready' ? state.avatar : null;
   const error = state.kind === 'failed' ? state.error : null;
+  const tell = useEffectEvent((error: AvatarError) => onProblem?.({ kind: 'avatar', error }));
   useEffect(() => {
-    if (error) onProblem?.({ kind: 'avatar', error });
-  }, [error, onProblem]);
+    if (error) tell(error);
+  }, [error]);
   return useMemo(() => (avatar ? avatarFigure(avatar) : clay), [avatar, clay]);
 }
 

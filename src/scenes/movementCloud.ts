@@ -1,6 +1,7 @@
 import type { Body } from '../core/body/body';
 import { createJointPlacement, placeJoints } from '../core/body/kinematics';
 import { createPose } from '../core/body/pose';
+import { rotateVector } from '../core/body/quaternion';
 import { BONE, type Bone, type Side } from '../core/body/skeleton';
 import type { Pattern } from '../core/movement/pattern';
 import { createSynthesis } from '../core/movement/synthesis';
@@ -34,18 +35,37 @@ export function leadingJoint(pattern: Pattern, side: Side): Bone {
 }
 
 const PATH_STEPS = 48;
+/** The way of the hips is drawn beside the body, metres. */
+const BESIDE = 0.3;
 
-/** The way of the leading joint from the start to the turn (of a loop: all of it); metres, xyz. */
+/**
+ * The way of the leading joint (of a hand: its middle) from the start to the turn, of a loop all of it;
+ * metres, xyz.
+ */
 export function leadingPath(pattern: Pattern, body: Body, side: Side): Float64Array {
   const synthesis = createSynthesis(pattern, body, { side });
-  const bone = BONE[leadingJoint(pattern, side)] * 3;
+  const joint = leadingJoint(pattern, side);
+  const bone = BONE[joint];
+  const outwards = side === 'left' ? 1 : -1;
+  const middle = Float64Array.of(
+    joint.endsWith('Hand') ? outwards * body.handLength * 0.5 : 0,
+    0,
+    0,
+  );
+  const beside = joint === 'hips' ? outwards * BESIDE : 0;
   const until = pattern.shape === 'loop' ? 1 : synthesis.trajectory.turnPhase;
   const path = new Float64Array((PATH_STEPS + 1) * 3);
   const pose = createPose();
   const placement = createJointPlacement();
   for (let i = 0; i <= PATH_STEPS; i++) {
-    placeJoints(body, synthesis.fillPose((until * i) / PATH_STEPS, pose), placement);
-    path.set(placement.positions.subarray(bone, bone + 3), i * 3);
+    const { positions, rotations } = placeJoints(
+      body,
+      synthesis.fillPose((until * i) / PATH_STEPS, pose),
+      placement,
+    );
+    rotateVector(path, i * 3, rotations, bone * 4, middle, 0);
+    for (let axis = 0; axis < 3; axis++) path[i * 3 + axis]! += positions[bone * 3 + axis]!;
+    path[i * 3]! += beside;
   }
   return path;
 }
