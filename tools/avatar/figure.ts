@@ -1,7 +1,6 @@
-import type { BoneName } from './bones';
 import type { Part } from './part';
 import type { RestPose } from './restPose';
-import type { Colour, Texture } from './textures';
+import type { Texture } from './textures';
 
 export interface Material {
   name: string;
@@ -30,5 +29,3 @@ export interface Figure {
   /** Pieces with morphs. */
   face: Piece[];
 }
-
-export type { BoneName, Colour };

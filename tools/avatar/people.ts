@@ -32,7 +32,7 @@ export interface Person {
 }
 
 /** How much of the figure is kept. */
-export interface Detail {
+interface Detail {
   /** Share of the triangles kept, 0–1; 1 leaves the mesh alone. */
   skin: number;
   clothes: number;

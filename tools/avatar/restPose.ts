@@ -3,7 +3,7 @@ import { BONES, type BoneName } from './bones';
 import { at } from './polyMesh';
 
 /** Where a bone is in the mesh as modelled, and where it is in the T-pose. */
-export interface RestBone {
+interface RestBone {
   /** The joint in the modelled A-pose, metres. */
   modelled: Vector3;
   /** The joint in the T-pose, metres. */

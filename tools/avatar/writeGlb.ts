@@ -8,7 +8,6 @@ import { KHRMeshQuantization } from '@gltf-transform/extensions';
 import { Matrix4, Vector3 } from 'three';
 import { BONES, type BoneName } from './bones';
 import { type Figure, type Material, MORPHS, type Piece } from './figure';
-import { at } from './polyMesh';
 
 /** Half the side of the box that 16-bit coordinates span, metres: steps of 0.03 mm. */
 const HALF_BOX = 1;
@@ -142,5 +141,5 @@ function toUint16(uvs: Float32Array): Uint16Array<ArrayBuffer> {
 
 function toIndices(indices: Uint32Array): Arrays {
   const largest = indices.reduce((most, index) => Math.max(most, index), 0);
-  return largest < 65535 ? Uint16Array.from(indices) : Uint32Array.from(indices, (i) => at([i], 0));
+  return largest < 65535 ? Uint16Array.from(indices) : Uint32Array.from(indices);
 }
