@@ -4,17 +4,18 @@ import { createJointPlacement, lowestSole, placeJoints } from './kinematics';
 import type { Observation } from './observation';
 import { SEGMENT } from './segments';
 import { BONE } from './skeleton';
-import { solveFeet, solveHead } from './solver/extremities';
-import { writeHipHeight, writeShoulderLift } from './solver/heights';
-import { forgetLandmarks, updateSeenLandmarks } from './solver/landmarkFilter';
-import { landmarkLengths } from './solver/landmarkLengths';
-import { createHinges, updateHinges } from './solver/limbAxes';
-import { restUnseen, solveLimbs } from './solver/limbs';
-import { createReconstruction } from './solver/reconstruction';
-import { createScaleState, updateScale } from './solver/scale';
-import { solveTorso } from './solver/torso';
-import { writeRotations } from './solver/writePose';
-import { writeSigma } from './solver/writeSigma';
+import { createHinges, updateHinges } from './solving/hinges';
+import { forgetLandmarks, updateSeenLandmarks } from './solving/landmarkFilter';
+import { landmarkLengths } from './solving/landmarkLengths';
+import { createReconstruction } from './solving/reconstruction';
+import { solveFeet } from './solving/solveFeet';
+import { solveHead } from './solving/solveHead';
+import { restUnseen, solveLimbs } from './solving/solveLimbs';
+import { solveTorso } from './solving/solveTorso';
+import { createScaleState, updateScale } from './solving/updateScale';
+import { writeHipHeight, writeShoulderLift } from './solving/writeHeights';
+import { writeRotations } from './solving/writePose';
+import { writeSigma } from './solving/writeSigma';
 
 export interface SolverOptions {
   /**

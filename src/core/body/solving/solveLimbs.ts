@@ -1,10 +1,16 @@
 import { LANDMARK } from '../observation';
 import { SEGMENT } from '../segments';
 import type { Side } from '../skeleton';
-import { createDepths, type Depths, depthsFromLength } from './depthFromLength';
+import { elbowCost, kneeCost, thighCost, upperArmCost } from './anatomyCost';
 import { isSeen } from './landmarkFilter';
 import { easing, landmarkSigma, type Reconstruction } from './reconstruction';
-import { cross3, dot3, normalise3 } from './vectors';
+import {
+  createSegmentEnds,
+  findSegmentEnds,
+  LIMB_HINT_SIGMA,
+  type SegmentEnds,
+} from './segmentEnds';
+import { dot3 } from './vectors';
 
 /** A chain of two segments: upper arm and forearm, or thigh and shank. */
 interface Limb {
@@ -47,10 +53,6 @@ const LIMBS = [
   limb('arm', 'right'),
 ];
 
-/** The tracker's guess of the depth along a limb: one SD and what it adds to straight limbs, metres; what is left of it. */
-const HINT_SIGMA = 0.12;
-const HINT_BIAS = 0.05;
-const HINT_SHRINK = 0.8;
 /** Weight of staying on the side where the segment was a moment ago, and how long that moment is. */
 const CONTINUITY = 1.2;
 const CONTINUITY_SECONDS = 0.5;
@@ -61,15 +63,8 @@ const FEET_UNDER_HIPS = 0.7;
 /** A second of not being seen makes the last direction worthless. */
 const KEEP_SECONDS = 1;
 
-/** The two places of a segment's far end. */
-interface Choices extends Depths {
-  /** Far end and direction, nearer to the camera first: xyz, xyz each. */
-  readonly values: Float64Array;
-}
-const createChoices = (): Choices => ({ ...createDepths(), values: new Float64Array(12) });
-const upper = createChoices();
-const lowers = [createChoices(), createChoices()] as const;
-const axis = new Float64Array(3);
+const upper = createSegmentEnds();
+const lowers = [createSegmentEnds(), createSegmentEnds()] as const;
 
 export function solveLimbs(r: Reconstruction): void {
   for (let i = 0; i < LIMBS.length; i++) solveLimb(r, LIMBS[i]!);
@@ -88,7 +83,7 @@ function solveLimb(r: Reconstruction, chain: Limb): void {
 
   const upperLength = kind === 'arm' ? lengths.upperArm : lengths.thigh;
   const lowerLength = kind === 'arm' ? lengths.forearm : lengths.shank;
-  choose(upper, r, points, start * 3, start, middle, upperLength, 0);
+  findSegmentEnds(upper, r, points, start * 3, start, middle, upperLength, 0);
   let best = Number.POSITIVE_INFINITY;
   let second = Number.POSITIVE_INFINITY;
   let bestUpper = 0;
@@ -97,14 +92,21 @@ function solveLimb(r: Reconstruction, chain: Limb): void {
     const lower = lowers[u]!;
     // Who stands or sits has the feet about under the hips: what a thigh goes forward, the shank goes back.
     const expected = kind === 'leg' ? -FEET_UNDER_HIPS * (u === 0 ? upper.near : upper.far) : 0;
-    if (lowerSeen) choose(lower, r, upper.values, u * 6, middle, end, lowerLength, expected);
+    if (lowerSeen)
+      findSegmentEnds(lower, r, upper.values, u * 6, middle, end, lowerLength, expected);
     for (let l = 0; l < (lowerSeen ? 2 : 1); l++) {
       let cost = hintCost(r, upper, u, start, middle) + continuityCost(r, chain.upper, upper, u);
       if (lowerSeen) {
         cost += hintCost(r, lower, l, middle, end) + continuityCost(r, chain.lower, lower, l);
-        cost += kind === 'leg' ? kneeCost(r, u, lower, l) : elbowCost(r, u, lower, l);
+        cost +=
+          kind === 'leg'
+            ? kneeCost(r, upper.values, u * 6 + 3, lower.values, l * 6 + 3)
+            : elbowCost(r, upper.values, u * 6 + 3, lower.values, l * 6 + 3);
       }
-      cost += kind === 'leg' ? thighCost(r, u) : upperArmCost(r, chain.sign, u);
+      cost +=
+        kind === 'leg'
+          ? thighCost(r, upper.values, u * 6 + 3)
+          : upperArmCost(r, chain.sign, upper.values, u * 6 + 3);
       if (cost < best) {
         if (bestUpper !== u) second = best;
         best = cost;
@@ -129,112 +131,31 @@ function markUnseen(r: Reconstruction, segment: number): void {
   r.unseenFor[segment]! += r.elapsed;
 }
 
-/** Fills in where the far end may be, seen from a near end that is already placed. */
-function choose(
-  out: Choices,
+function hintCost(
   r: Reconstruction,
-  from: Float64Array,
-  fromAt: number,
+  c: SegmentEnds,
+  which: number,
   near: number,
   far: number,
-  length: number,
-  expected: number,
-): void {
-  const { xy } = r.seen;
-  const slopeX = xy[far * 2]! / r.focal;
-  const slopeY = xy[far * 2 + 1]! / r.focal;
-  const x = from[fromAt]!;
-  const y = from[fromAt + 1]!;
-  const distance = -from[fromAt + 2]!;
-  const a = landmarkSigma(r, near);
-  const b = landmarkSigma(r, far);
-  depthsFromLength(
-    out,
-    slopeX * distance - x,
-    slopeY * distance - y,
-    slopeX,
-    slopeY,
-    length,
-    length * r.lengthSigma,
-    Math.sqrt(a * a + b * b),
-    expected,
-  );
-  // The tracker's own depth, of which it gives straight limbs a little too: knees come forward by 5 to 7 cm.
-  const guess = r.seen.hint[far]! - r.seen.hint[near]!;
-  const hint = (Math.sign(guess) * Math.max(0, Math.abs(guess) - HINT_BIAS)) / HINT_SHRINK;
-  const certain = 1 / (out.sigma * out.sigma);
-  const guessed = 1 / (HINT_SIGMA * HINT_SIGMA);
-  out.near = (out.near * certain + hint * guessed) / (certain + guessed);
-  out.far = (out.far * certain + hint * guessed) / (certain + guessed);
-  out.sigma = 1 / Math.sqrt(certain + guessed);
-  for (let which = 0; which < 2; which++) {
-    const towards = which === 0 ? out.near : out.far;
-    const at = which * 6;
-    const { values } = out;
-    values[at] = slopeX * (distance - towards);
-    values[at + 1] = slopeY * (distance - towards);
-    values[at + 2] = towards - distance;
-    values[at + 3] = values[at]! - x;
-    values[at + 4] = values[at + 1]! - y;
-    values[at + 5] = towards;
-    normalise3(values, at + 3);
-  }
-}
-
-function hintCost(r: Reconstruction, c: Choices, which: number, near: number, far: number): number {
+): number {
   const { hint } = r.seen;
   const guess = hint[far]! - hint[near]!;
-  const off = ((which === 0 ? c.near : c.far) - guess) / HINT_SIGMA;
+  const off = ((which === 0 ? c.near : c.far) - guess) / LIMB_HINT_SIGMA;
   return 0.5 * Math.min(9, off * off);
 }
 
-function continuityCost(r: Reconstruction, segment: number, c: Choices, which: number): number {
+function continuityCost(r: Reconstruction, segment: number, c: SegmentEnds, which: number): number {
   const age = r.unseenFor[segment]! + r.elapsed;
   if (!(age < 2 * CONTINUITY_SECONDS)) return 0;
   const together = dot3(c.values, which * 6 + 3, r.directions, segment * 3);
   return CONTINUITY * Math.exp(-age / CONTINUITY_SECONDS) * 2 * (1 - together);
 }
 
-/** A knee bends backwards only, about an axis that leaves the hips' line by no more than the hip turns. */
-function kneeCost(r: Reconstruction, u: number, lower: Choices, l: number): number {
-  cross3(axis, 0, upper.values, u * 6 + 3, lower.values, l * 6 + 3);
-  const flexion = dot3(axis, 0, r.pelvis, 0);
-  const aside = Math.sqrt(Math.max(0, dot3(axis, 0, axis, 0) - flexion * flexion));
-  const backward = Math.max(0, -flexion - 0.05);
-  const crooked = Math.max(0, aside - Math.max(0, flexion) - 0.15);
-  return 60 * backward * backward + 8 * crooked * crooked;
-}
-
-/** Thighs go far forward and little back. */
-function thighCost(r: Reconstruction, u: number): number {
-  const forward = dot3(upper.values, u * 6 + 3, r.pelvis, 6);
-  const back = Math.max(0, -forward - 0.35);
-  return 30 * back * back - 0.4 * forward;
-}
-
-/** Elbows go far forward and little back, and not behind the other side of the body. */
-function upperArmCost(r: Reconstruction, sign: 1 | -1, u: number): number {
-  const forward = dot3(upper.values, u * 6 + 3, r.thorax, 6);
-  const outward = sign * dot3(upper.values, u * 6 + 3, r.thorax, 0);
-  const back = Math.max(0, -forward - 0.6);
-  const crossing = Math.max(0, -outward - 0.2) * Math.max(0, 0.3 - forward);
-  return 30 * back * back + 20 * crossing - 0.3 * forward;
-}
-
-/** Forearms lie before the body more often than behind it, and cannot fold back on the upper arm. */
-function elbowCost(r: Reconstruction, u: number, lower: Choices, l: number): number {
-  const forward = dot3(lower.values, l * 6 + 3, r.thorax, 6);
-  const elbowForward = dot3(upper.values, u * 6 + 3, r.thorax, 6);
-  const folded = Math.max(0, -dot3(upper.values, u * 6 + 3, lower.values, l * 6 + 3) - 0.87);
-  const behind = Math.max(0, elbowForward - forward);
-  return 60 * folded * folded + 1.5 * behind * behind - 0.3 * forward;
-}
-
 /** Takes a choice as the segment's direction, its depth eased in, and says how well it is known. */
 function accept(
   r: Reconstruction,
   segment: number,
-  c: Choices,
+  c: SegmentEnds,
   which: number,
   length: number,
   near: number,

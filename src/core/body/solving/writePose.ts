@@ -7,7 +7,7 @@ import {
 } from '../quaternion';
 import { SEGMENT } from '../segments';
 import { BONE, BONE_COUNT, PARENT, type Side } from '../skeleton';
-import type { Hinges } from './limbAxes';
+import type { Hinges } from './hinges';
 import type { Reconstruction } from './reconstruction';
 import { addScaled3, cross3, dot3, normalise3, squareTo3 } from './vectors';
 
@@ -77,7 +77,7 @@ export function writeRotations(
   fromFrame(BONE.hips, r.pelvis);
   fromFrame(BONE.upperChest, r.thorax);
   fromFrame(BONE.head, head);
-  rotations.set(world.subarray(0, 4), 0);
+  for (let i = 0; i < 4; i++) rotations[i] = world[i]!;
   shareOut(rotations, BONE.hips, BONE.upperChest, TRUNK);
   shareOut(rotations, BONE.upperChest, BONE.head, NECK);
   for (let i = 0; i < 2; i++) {

@@ -2,7 +2,7 @@ import { type Pose, SOURCE, UNKNOWN_SIGMA_DEGREES } from '../pose';
 import { SEGMENT } from '../segments';
 import { BONE, type Bone, type Side } from '../skeleton';
 import { DEGREES_PER_RADIAN } from '../units';
-import type { Hinges } from './limbAxes';
+import type { Hinges } from './hinges';
 import type { Reconstruction } from './reconstruction';
 
 /** Neighbouring segments share a landmark, whose error turns them against each other. */
@@ -68,7 +68,7 @@ export function writeSigma(
     const own = r.sigmaAlong[SEGMENT.head]! * DEGREES_PER_RADIAN;
     const headSigma =
       r.unseenFor[SEGMENT.head] === 0
-        ? Math.hypot(own, Math.min(trunk, 30))
+        ? Math.sqrt(own * own + Math.min(trunk, 30) ** 2)
         : UNKNOWN_SIGMA_DEGREES;
     sigma[BONE.neck * 3 + i] = headSigma;
     sigma[head * 3 + i] = headSigma;

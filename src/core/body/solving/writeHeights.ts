@@ -75,7 +75,9 @@ export function writeShoulderLift(r: Reconstruction, evidence: Evidence): void {
   const noise = landmarkSigma(r, SHOULDERS[0]);
   const lean = Math.abs(directions[trunk + 2]!) * r.sigmaAlong[SEGMENT.trunk]!;
   // Heads nod and trunks bend within what is called still.
-  lift.sigma = Math.hypot(1.2 * noise, r.lengthSigma * lengths.neck, lean * lengths.trunk);
+  const off = r.lengthSigma * lengths.neck;
+  const tilt = lean * lengths.trunk;
+  lift.sigma = Math.sqrt(1.44 * noise * noise + off * off + tilt * tilt);
 }
 
 const ears = new Float64Array(3);
