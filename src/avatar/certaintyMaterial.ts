@@ -13,8 +13,8 @@ interface Look {
 
 const LOOKS: Record<Certainty, Look> = {
   sure: { pale: 0, ink: 1 },
-  guessed: { pale: 0.35, ink: 0.46 },
-  lost: { pale: 0.6, ink: 0.3 },
+  guessed: { pale: 0.12, ink: 0.5 },
+  lost: { pale: 0.5, ink: 0.3 },
 };
 
 /** Width of one stripe and its gap, pixels of the screen. */

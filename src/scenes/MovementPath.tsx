@@ -24,9 +24,10 @@ export function MovementPath({ path, radius = 0.009 }: MovementPathProps) {
   useEffect(() => () => parts.dispose(), [parts]);
   return (
     <>
-      <mesh geometry={parts.tube} material={parts.material} />
+      <mesh geometry={parts.tube} material={parts.material} renderOrder={5} />
       <mesh
         geometry={parts.head}
+        renderOrder={5}
         material={parts.material}
         position={parts.tip}
         quaternion={parts.turn}
@@ -42,7 +43,14 @@ function createArrow(path: Float64Array, radius: number) {
   const tube = new TubeGeometry(curve, 96, radius, 10);
   const length = radius * 7;
   const head = new ConeGeometry(radius * 2.8, length, 20).translate(0, length * 0.3, 0);
-  const material = new MeshBasicMaterial({ color: SCENE_COLOURS.path, toneMapped: false });
+  // Seen through the limb that takes it, whose tip would hide the arrow's.
+  const material = new MeshBasicMaterial({
+    color: SCENE_COLOURS.path,
+    toneMapped: false,
+    depthTest: false,
+    transparent: true,
+    opacity: 0.92,
+  });
   return {
     tube,
     head,

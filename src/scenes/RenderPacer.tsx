@@ -11,8 +11,9 @@ export interface RenderPacerProps {
   readonly onDetail: (detail: Detail) => void;
 }
 
-/** How long drawing goes on after a change, milliseconds: for the camera to arrive. */
+/** How long drawing goes on after a change, milliseconds and frames: for the camera to arrive. */
 const AWAKE = 2500;
+const AWAKE_FRAMES = 10;
 /** Frames up to this cost are drawn as fast as the screen shows them, milliseconds. */
 const EASY = 22;
 /** Slower ones leave the machine as much time again: the pose model needs it more. */
@@ -32,13 +33,22 @@ export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps
   const advance = useThree((state) => state.advance);
   const canvas = useThree((state) => state.gl.domElement);
   const size = useThree((state) => state.size);
-  const told = useRef({ active, until: 0, detail, onDetail, costs: [] as number[], drawn: 0 });
+  const told = useRef({
+    active,
+    until: 0,
+    owed: 0,
+    detail,
+    onDetail,
+    costs: [] as number[],
+    drawn: 0,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of any of these is to be drawn.
   useEffect(() => {
     told.current.active = active;
     told.current.onDetail = onDetail;
     told.current.until = performance.now() + AWAKE;
+    told.current.owed = AWAKE_FRAMES;
   }, [active, wake, onDetail, size, detail]);
 
   useEffect(() => {
@@ -76,9 +86,10 @@ export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps
       request = requestAnimationFrame(tick);
       if (justDrawn) measure(now - last);
       justDrawn = false;
-      if (!inSight || (!state.active && now > state.until)) return;
+      if (!inSight || (!state.active && now > state.until && state.owed <= 0)) return;
       if (cost > EASY && now - last < cost * SHARE) return;
       last = now;
+      state.owed--;
       justDrawn = true;
       advance(now / 1000);
     };

@@ -129,17 +129,20 @@ export function frameFigures(
 ): Framing {
   const width = extents.reduce((sum, { left, right }) => sum + right - left, 0);
   const whole = width + GAP * Math.max(0, extents.length - 1);
-  let edge = -whole / 2;
-  const places = extents.map(({ left, right }) => {
-    const place = edge - left;
-    edge += right - left + GAP;
-    return place;
-  });
   const bottom = Math.min(...extents.map((extent) => extent.bottom));
   const top = Math.max(...extents.map((extent) => extent.top));
   const near = Math.max(...extents.map((extent) => extent.near));
   const tangent = Math.tan(verticalAngle / 2);
   const forHeight = (top - bottom) / 2 / tangent;
   const forWidth = whole / 2 / (tangent * aspect);
-  return { distance: near + Math.max(forHeight, forWidth), height: (top + bottom) / 2, places };
+  const before = Math.max(forHeight, forWidth);
+  // What a wide picture has left over goes between and around the figures in equal parts.
+  const spare = (2 * before * tangent * aspect - whole) / (extents.length + 1);
+  let edge = spare - (whole / 2 + (spare * (extents.length + 1)) / 2);
+  const places = extents.map(({ left, right }) => {
+    const place = edge - left;
+    edge += right - left + GAP + spare;
+    return place;
+  });
+  return { distance: near + before, height: (top + bottom) / 2, places };
 }

@@ -2,7 +2,7 @@
 export const SCENE_COLOURS = {
   wallTop: '#faf6ee',
   wallBottom: '#f0e9dc',
-  floor: '#e9dcc6',
+  floor: '#e4dfd6',
   mat: '#c6d9d1',
   matEdge: '#94b5ab',
   wood: '#b98d5e',
