@@ -1,4 +1,5 @@
 import type { History } from './history';
+import { findEnd, findStart } from './repetitionEnds';
 
 /** What one frame says about an attempt under way. */
 export interface AttemptFrame {
@@ -25,8 +26,7 @@ export interface Attempt {
   readonly peakTime: number;
   readonly end: number;
   readonly peak: number;
-  /** Begins where the history shows the way out to have begun. */
-  begin(frame: AttemptFrame, history: History): void;
+  begin(frame: AttemptFrame): void;
   /** `null` while it goes on. */
   update(frame: AttemptFrame, history: History): AttemptVerdict | null;
   cancel(): void;
@@ -37,15 +37,13 @@ export const ATTEMPT_BEGINS = 0.15;
 const LEAST_PEAK = 0.3;
 /** Back within this share of the way: it is over. */
 const RETURNED = 0.17;
-/** Start and end are where progress passes this share of the peak. */
-const ONSET = 0.07;
-/** After the return the end is looked for at most this long, seconds. */
-const SETTLE = 0.45;
+/** After the return the end is waited for at most this long, seconds. */
+const SETTLE = 0.8;
 const LONGEST_GAP = 0.75;
 const LONGEST_OTHER = 1;
 const SHORTEST = 0.6;
 /** Largest mean misfit of a movement that is believed. */
-const MOST_MISFIT = 0.75;
+const MOST_MISFIT = 0.45;
 /** Mean straying of what must keep still that is another movement, radians. */
 const MOST_STRAYED = 0.5;
 /** Ways to and fro beyond the one out and the one back, as a share of the peak. */
@@ -70,19 +68,6 @@ export function createAttempt(minimumShare: number): Attempt {
     weight: 0,
   };
 
-  /** When progress last was below `level` before the frame of `age`, in between two frames. */
-  function crossing(history: History, from: number, level: number): number {
-    for (let age = from; age + 1 < history.length; age++) {
-      const before = history.progress(age + 1);
-      if (before > level) continue;
-      const after = history.progress(age);
-      const share =
-        after > before ? Math.min(1, Math.max(0, (level - before) / (after - before))) : 1;
-      return history.time(age + 1) + share * (history.time(age) - history.time(age + 1));
-    }
-    return history.time(Math.max(0, history.length - 1));
-  }
-
   /** Sums the way travelled, ignoring trembling below a twentieth of the range. */
   function travel(progress: number): void {
     if (Math.abs(progress - s.turning) < 0.05) return;
@@ -102,17 +87,6 @@ export function createAttempt(minimumShare: number): Attempt {
     return s.peak < minimumShare ? 'too-small' : 'counted';
   }
 
-  /** Looks back from the end for where progress passed the onset level of the peak now known. */
-  function findEnds(history: History): void {
-    const level = ONSET * s.peak;
-    s.end = history.time(0);
-    let age = 0;
-    while (age + 1 < history.length && history.progress(age + 1) <= level) age++;
-    if (history.progress(age) <= level) s.end = Math.max(s.peakTime, history.time(age));
-    while (age + 1 < history.length && history.time(age) > s.peakTime) age++;
-    s.start = crossing(history, age, level);
-  }
-
   return {
     get active() {
       return s.active;
@@ -129,14 +103,14 @@ export function createAttempt(minimumShare: number): Attempt {
     get end() {
       return s.end;
     },
-    begin(frame, history) {
+    begin(frame) {
       s.active = true;
       s.peak = frame.progress;
       s.peakTime = frame.time;
       s.returned = Number.NaN;
       s.travelled = s.turning = frame.progress;
       s.gap = s.otherFor = s.misfit = s.strayed = s.weight = 0;
-      s.start = crossing(history, 0, ONSET);
+      s.start = frame.time;
     },
     update(frame, history) {
       const { progress, time } = frame;
@@ -171,9 +145,10 @@ export function createAttempt(minimumShare: number): Attempt {
       }
       s.low = Math.min(s.low, progress);
       const again = progress > s.low + 0.05 && progress > level;
-      const settled = progress < ONSET * s.peak;
-      if (!again && !settled && time - s.returned < SETTLE) return null;
-      findEnds(history);
+      const end = findEnd(history, s.peak);
+      if (!again && time < end && time - s.returned < SETTLE) return null;
+      s.end = Math.max(s.peakTime, Math.min(time, end));
+      s.start = findStart(history, s.peak, s.peakTime);
       s.active = false;
       return judge();
     },

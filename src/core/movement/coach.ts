@@ -9,7 +9,7 @@ import { ATTEMPT_BEGINS, type AttemptFrame, createAttempt } from './attempt';
 import { breathAt } from './breath';
 import type { CoachResult } from './coachResult';
 import { type CompensationInput, createCompensationWatch } from './compensation';
-import { createHistory } from './history';
+import { createHistory, type HistoryFrame } from './history';
 import { createLiveErrors } from './liveErrors';
 import type { Pattern } from './pattern';
 import { ANGLE_SIGMA_LIMIT } from './quality';
@@ -35,6 +35,8 @@ export interface Coach {
 const READY_AFTER = 0.12;
 /** The person's own start posture is followed over this time, seconds. */
 const POSTURE_TIME = 3;
+/** What may move as it likes has begun to, radians. */
+const LOOSE_ANGLE = 0.25;
 const LONGEST_STEP = 0.5;
 /** Not seen for this long, nobody is there, seconds. */
 const ABSENT_AFTER = 0.75;
@@ -85,6 +87,14 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     strayed: 0,
     seen: false,
   };
+  const kept: HistoryFrame = {
+    time: 0,
+    progress: 0,
+    departure: 0,
+    loose: false,
+    angle: Number.NaN,
+    angleSigma: 0,
+  };
   const s = { last: Number.NaN, rested: 0, ready: false, unseen: 0, postureTime: 0 };
   const result: { -readonly [Key in keyof CoachResult]: CoachResult[Key] } = {
     time: 0,
@@ -126,7 +136,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     if (!attempt.active) {
       const leaves = facts.seen && facts.progress > ATTEMPT_BEGINS && facts.onPath > 0.5;
       if (!leaves || !s.ready) return;
-      attempt.begin(facts, history);
+      attempt.begin(facts);
       recorder.clear();
     }
     recorder.add(facts.time, facts.progress, attempt.peak);
@@ -169,7 +179,13 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     const at = drivers[tracker.side]!;
     const measurable =
       sigmas[at]! <= ANGLE_SIGMA_LIMIT && angleMeasurability(at, pose, angles) === 'measurable';
-    history.add(facts.time, facts.progress, measurable ? angles[at]! : Number.NaN, sigmas[at]!);
+    kept.time = facts.time;
+    kept.progress = facts.progress;
+    kept.departure = loop ? 0 : tracker.cost.departure(tracker.side);
+    kept.loose = tracker.cost.looseDistance(tracker.side) > LOOSE_ANGLE;
+    kept.angle = measurable ? angles[at]! : Number.NaN;
+    kept.angleSigma = sigmas[at]!;
+    history.add(kept);
     recorder.measure(angles, sigmas, tracker);
     live[tracker.side]!.update(pose, angles, sigmas, tracker.phase, Math.max(1, tracker.amplitude));
     result.errors = live[tracker.side]!.errors;

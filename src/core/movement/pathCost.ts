@@ -20,6 +20,13 @@ export interface PathCost {
   /** Direction to the sensor in the body's heading frame. */
   readonly view: Float64Array;
   /**
+   * Share of the way gone, from this frame alone and straight along the first part of the model's way out: without
+   * bias and delay near the start, where it may be negative; beyond a third of the way it is too small.
+   */
+  departure(side: number): number;
+  /** Largest distance (radians) from its own start of a segment that the model moves but does not compare. */
+  looseDistance(side: number): number;
+  /**
    * Root mean square distance (radians) of the compared segments from a cell of a side, as far as it is seen across the
    * view; leaves the noise of one component of it in `distanceNoise`.
    */
@@ -45,8 +52,13 @@ const MOST_LOOP_OFFSET = 0.5;
 const MOST_HIP_OFFSET = 0.12;
 /** Share of a posture offset that is gone when the target is reached. */
 const OFFSET_FADE = 0.5;
+/** How far out the first part of the way is taken to be straight. */
+const EARLY_PROGRESS = 0.3;
 /** A segment with a larger SD than this tells nothing (radians). */
 const BLIND = 1.2;
+/** SD of the hips' height at rest: what is taken before it is known, and the least (leg lengths). */
+const FIRST_HIP_SIGMA = 0.04;
+const LEAST_HIP_SIGMA = 0.012;
 const LARGEST_HEADING_SIGMA = 0.5;
 
 export function createPathCost(references: readonly Reference[], loop: boolean): PathCost {
@@ -81,7 +93,28 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
   const fades = new Float64Array(cellsPerSide).map((_, cell) =>
     loop ? 1 : 1 - OFFSET_FADE * Math.min(1, Math.max(0, first.progress[cell]!)),
   );
-  const state = { noise: 0, start: 0, other: 0, seen: 0, hip: 1, hipWeight: 0, hipOther: 0 };
+  /** The first cell of the natural amplitude that is some way out. */
+  const earlyCells = references.map((reference) => {
+    const nearest = reference.amplitudes.reduce(
+      (best, amplitude, a) =>
+        Math.abs(amplitude - 1) < Math.abs(reference.amplitudes[best]! - 1) ? a : best,
+      0,
+    );
+    let cell = nearest * PHASE_BINS;
+    const end = cell + PHASE_BINS - 1;
+    while (cell < end && reference.progress[cell]! < EARLY_PROGRESS) cell++;
+    return cell;
+  });
+  const state = {
+    hipSquare: Number.NaN,
+    noise: 0,
+    start: 0,
+    other: 0,
+    seen: 0,
+    hip: 1,
+    hipWeight: 0,
+    hipOther: 0,
+  };
 
   function turnToHeading(evidence: Evidence): void {
     const c = Math.cos(evidence.heading);
@@ -126,7 +159,12 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
     const tolerance = first.hipTolerance;
     const usable = tolerance < Infinity && evidence.hipHeightSigma < 0.3;
     state.hip = evidence.hipHeight;
-    state.hipWeight = usable ? 1 / (tolerance ** 2 + evidence.hipHeightSigma ** 2) : 0;
+    // The sensor's SD holds errors that stay; once those are in the offset, what trembles at rest is left.
+    const trembling = Number.isNaN(state.hipSquare)
+      ? Number.POSITIVE_INFINITY
+      : Math.max(LEAST_HIP_SIGMA ** 2, state.hipSquare);
+    const noise = Math.min(evidence.hipHeightSigma ** 2, trembling);
+    state.hipWeight = usable ? 1 / (tolerance ** 2 + noise) : 0;
     state.hipOther = usable ? OTHER_SQUARE * tolerance ** 2 * state.hipWeight : 0;
     state.other = 0.5 * (state.other + state.hipOther);
   }
@@ -216,6 +254,44 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
     get seen() {
       return state.seen;
     },
+    departure(side) {
+      const { segments, directions, start, hipHeight, progress } = references[side]!;
+      const cell = earlyCells[side]!;
+      const own = offsets[side]!;
+      let gone = 0;
+      let length = 0;
+      for (let j = 0; j < segments.length; j++) {
+        const segment = segments[j]!;
+        let gg = 0;
+        let gd = 0;
+        let gv = 0;
+        let dv = 0;
+        for (let i = 0; i < 3; i++) {
+          const at = segment * 3 + i;
+          const g = directions[(cell * segments.length + j) * 3 + i]! - start[at]!;
+          const d = local[at]! - start[at]! - own[at]!;
+          gg += g * g;
+          gd += g * d;
+          gv += g * view[i]!;
+          dv += d * view[i]!;
+        }
+        gone += across[segment]! * gd + along[segment]! * gv * dv;
+        length += across[segment]! * gg + along[segment]! * gv * gv;
+      }
+      if (state.hipWeight > 0) {
+        const g = hipHeight[cell]! - hipHeight[0]!;
+        const d = state.hip - hipHeight[0]! - hipOffsets[side]!;
+        gone += state.hipWeight * g * d;
+        length += state.hipWeight * g * g;
+      }
+      return length > 1e-9 ? (progress[cell]! * gone) / length : 0;
+    },
+    looseDistance(side) {
+      let most = 0;
+      const { loose } = references[side]!;
+      for (let i = 0; i < loose.length; i++) most = Math.max(most, strayed[loose[i]!]!);
+      return most;
+    },
     get distanceNoise() {
       return state.noise;
     },
@@ -264,7 +340,10 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
         if (toleranceOf[segment]! > 0) limit(own, at, MOST_OFFSET);
       }
       if (state.hipWeight === 0) return;
-      const moved = hipOffsets[side]! + share * (state.hip - hipHeight[0]! - hipOffsets[side]!);
+      const error = state.hip - hipHeight[0]! - hipOffsets[side]!;
+      const before = Number.isNaN(state.hipSquare) ? FIRST_HIP_SIGMA ** 2 : state.hipSquare;
+      state.hipSquare = before + Math.min(share, 0.1) * (error * error - before);
+      const moved = hipOffsets[side]! + share * error;
       hipOffsets[side] = Math.min(MOST_HIP_OFFSET, Math.max(-MOST_HIP_OFFSET, moved));
     },
     follow(probabilities, share) {

@@ -24,6 +24,8 @@ export interface Reference {
   readonly phases: Float64Array;
   /** Indices of the segments that are compared. */
   readonly segments: readonly number[];
+  /** Indices of those that the model moves but anybody may move as they like. */
+  readonly loose: readonly number[];
   /** One SD (radians) by which a well done movement's segment may differ from the model's. */
   readonly tolerance: Float64Array;
   /** Unit vectors, [(amplitude · bins + phase) · segments + segment] · 3. */
@@ -65,6 +67,11 @@ const ANATOMICAL_END: Readonly<Record<string, readonly [number, number]>> = {
 const LEG_SEGMENTS = new Set(
   SEGMENTS.filter((name) => /Thigh|Shank/.test(name)).map((name) => SEGMENT[name]),
 );
+/** Who moves one segment of an arm has the other one watched as well. */
+const ARMS = (['left', 'right'] as const).map((side) => [
+  SEGMENT[`${side}UpperArm`],
+  SEGMENT[`${side}Forearm`],
+]);
 /** Seen too badly, or moved by too many other things, to be compared. */
 const NEVER_COMPARED = new Set(
   (['pelvis', 'shoulders', 'head', 'leftFoot', 'rightFoot'] as const).map((name) => SEGMENT[name]),
@@ -137,8 +144,9 @@ export function createReference(pattern: Pattern, body: Body, side: Side): Refer
   const driven = (s: number) =>
     travelled[s]! > LEAST_TRAVEL && !free.has(s) && !NEVER_COMPARED.has(s);
   const legs = indices.some((s) => driven(s) && LEG_SEGMENTS.has(s));
+  const arms = new Set(ARMS.filter((arm) => arm.some(driven)).flat());
   const segments = indices.filter(
-    (s) => driven(s) || (legs && (LEG_SEGMENTS.has(s) || s === SEGMENT.trunk)),
+    (s) => driven(s) || arms.has(s) || (legs && (LEG_SEGMENTS.has(s) || s === SEGMENT.trunk)),
   );
   const tolerance = Float64Array.from(segments, (s) => {
     if (s === SEGMENT.trunk) return TRUNK_TOLERANCE;
@@ -170,6 +178,7 @@ export function createReference(pattern: Pattern, body: Body, side: Side): Refer
     amplitudes,
     phases,
     segments,
+    loose: indices.filter((segment) => free.has(segment) && travelled[segment]! > LEAST_TRAVEL),
     tolerance,
     directions,
     start,
