@@ -1,7 +1,11 @@
 import type { LandmarkObservation } from '../core/body/observation';
+import { quantiseObservation } from '../core/body/quantise';
 import type { PoseDetection } from './webcam/poseMessages';
 
-/** Writes what the pose model found in a picture of this shape into `out`. */
+/**
+ * Writes what the pose model found in a picture of this shape into `out`, rounded to what a recording
+ * keeps: whoever sees it live and whoever sees its replay see the same.
+ */
 export function fillObservation(
   out: LandmarkObservation,
   detection: PoseDetection,
@@ -13,5 +17,6 @@ export function fillObservation(
   out.persons = detection.persons;
   out.image.set(detection.image);
   out.world.set(detection.world);
+  quantiseObservation(out);
   return out;
 }

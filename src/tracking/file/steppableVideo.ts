@@ -72,16 +72,20 @@ export function steppableVideo(video: HTMLVideoElement): SteppableVideo {
 
     async runOn(after) {
       await untilVisible();
-      const event = await untilVideo(video, ['ended', 'shown'], () => {
-        tell = () => {
-          if (shown <= after) return;
-          tell = null;
-          video.pause();
-          video.dispatchEvent(new Event('shown'));
-        };
-        // A pause that overtakes it rejects it; errors come as events.
-        video.play().catch(() => {});
-      });
+      // A pause that overtakes a play rejects it; errors come as events.
+      const play = (): void => void video.play().catch(() => {});
+      tell = () => {
+        if (shown <= after) return;
+        tell = null;
+        video.removeEventListener('pause', play);
+        video.pause();
+        video.dispatchEvent(new Event('shown'));
+      };
+      // A page that takes the video out of the document pauses it by that.
+      video.addEventListener('pause', play);
+      const event = await untilVideo(video, ['ended', 'shown'], play).finally(() =>
+        video.removeEventListener('pause', play),
+      );
       tell = null;
       // A picture may still slip through before the video stands.
       await wait(SETTLE_MS);

@@ -128,6 +128,10 @@ export class WebcamTracker {
     }, BRIGHTNESS_EVERY_MS);
     this.closing.push(() => clearInterval(timer));
     this.closing.push(eachCameraFrame(preview, (time) => void this.look(time, run)));
+    // A page that takes the preview out of the document pauses it by that.
+    const goOn = (): void => void preview.play().catch(() => {});
+    preview.addEventListener('pause', goOn);
+    this.closing.push(() => preview.removeEventListener('pause', goOn));
     await preview.play();
     if (run === this.run && this.status.kind === 'asking') this.output.setIssue(null);
   }
