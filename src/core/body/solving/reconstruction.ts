@@ -59,7 +59,7 @@ export const createReconstruction = (lengths: LandmarkLengths): Reconstruction =
  */
 const PLACE_SIGMA = 0.005;
 /** What the filter leaves of the tracker's noise, of which it takes the fast part. */
-const AFTER_FILTER = 0.85;
+const AFTER_FILTER = 0.8;
 
 /** One SD of a landmark across the line of sight, metres. */
 export function landmarkSigma(r: Reconstruction, landmark: number): number {

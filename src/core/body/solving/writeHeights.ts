@@ -17,7 +17,7 @@ const SHOULDERS = [LANDMARK.leftShoulder, LANDMARK.rightShoulder] as const;
  * Share of a leg by which an ankle's depth may be wrong; seen at 20° from above it lifts the ankle by a
  * third of that.
  */
-const DEPTH_ERROR = 0.12;
+const DEPTH_ERROR = 0.09;
 
 /** Height of the middle of the hips over the lower ankle, in leg lengths. */
 export function writeHipHeight(r: Reconstruction, evidence: Evidence): void {

@@ -6,7 +6,7 @@ import type { Hinges } from './hinges';
 import type { Reconstruction } from './reconstruction';
 
 /** Neighbouring segments share a landmark, whose error turns them against each other. */
-const SHARED_JOINT = 1.2;
+const SHARED_JOINT = 1.1;
 
 interface LimbBone {
   readonly bone: number;
@@ -173,9 +173,10 @@ function writeLimbBone(
     const e = axisComponent(rotations, bone * 4, third, 2);
     const own = towards(r, segment, e);
     const others = towards(r, parent, e);
+    const shared = parent === SEGMENT.trunk ? 1 : SHARED_JOINT;
     pose.sigma[at + axis] = Math.min(
       UNKNOWN_SIGMA_DEGREES,
-      SHARED_JOINT * Math.sqrt(own * own + others * others) * DEGREES_PER_RADIAN,
+      shared * Math.sqrt(own * own + others * others) * DEGREES_PER_RADIAN,
     );
   }
 }
