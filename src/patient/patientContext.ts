@@ -16,6 +16,8 @@ export interface PatientOptions {
   readonly file: boolean;
   /** Seconds counted down before a set; null for the session's own. */
   readonly countdown: number | null;
+  /** Repetitions a set; null for the usual number. */
+  readonly dose: number | null;
 }
 
 export interface PatientServices {

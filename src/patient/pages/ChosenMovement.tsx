@@ -33,7 +33,7 @@ export function ChosenMovement(props: { readonly pattern: Pattern; onBack(): voi
       choice: {
         pattern: pattern.id,
         sides: oneSided ? SIDES[side] : ['both'],
-        dose: DEFAULT_DOSE,
+        dose: options.dose ?? DEFAULT_DOSE,
       },
     });
 
