@@ -88,10 +88,11 @@ export function createExerciseLoop(options: ExerciseLoopOptions): Exercise {
       if (checks !== store.getState().checks) store.setState({ checks });
     }
     const { phase } = session();
-    if (coach === null || cues === null || phase.kind !== 'do') return;
+    if (coach === null || cues === null) return;
+    // The coach looks on while the set waits, so that what was begun before is not ended after it.
     const result = coach.update(live.frame);
     live.result = result;
-    if (phase.activity.kind !== 'running') return;
+    if (phase.kind !== 'do' || phase.activity.kind !== 'running') return;
     const cue = cues.update(result, time);
     const { breath } = result;
     const shown = store.getState();

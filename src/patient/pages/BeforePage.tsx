@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   HOME_CHECKS,
@@ -22,6 +22,9 @@ import {
 /** A question of the precaution screen by its number, or one of the three of every day. */
 type Step = number | 'today' | 'home' | 'feel';
 
+/** A hand that trembles taps twice: each question takes its answer only after this long, ms. */
+const SETTLE_MS = 300;
+
 function HealthQuestion(props: {
   readonly precaution: Precaution;
   readonly number: number;
@@ -29,13 +32,22 @@ function HealthQuestion(props: {
 }) {
   const { t } = useTranslation();
   const { precaution, number, onAnswer } = props;
+  const question = useRef<HTMLHeadingElement>(null);
+  const [settling, setSettling] = useState(true);
+  useEffect(() => {
+    if (number > 1) question.current?.focus();
+    const timer = window.setTimeout(() => setSettling(false), SETTLE_MS);
+    return () => window.clearTimeout(timer);
+  }, [number]);
   return (
-    <section className="card question" aria-live="polite">
+    <section className="card question">
       <p className="question-number">
         {t('before.questionOf', { number, total: PRECAUTIONS.length })}
       </p>
-      <h2>{t(`precautionScreen.${precaution}`)}</h2>
-      <div className="yes-no">
+      <h2 ref={question} tabIndex={-1}>
+        {t(`precautionScreen.${precaution}`)}
+      </h2>
+      <div className="yes-no" inert={settling}>
         <Button kind="primary" testId="answer-no" onPress={() => onAnswer(false)}>
           {t('before.no')}
         </Button>
@@ -149,6 +161,7 @@ export function BeforePage() {
       t('before.healthTitle'),
       t('before.healthWhy'),
       <HealthQuestion
+        key={step}
         precaution={PRECAUTIONS[step]!}
         number={step + 1}
         onAnswer={(yes) => answerHealth(step, yes)}

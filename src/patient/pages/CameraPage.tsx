@@ -5,12 +5,13 @@ import { CameraPreview } from '../parts/CameraPreview';
 import { CameraProblem } from '../parts/CameraProblem';
 import { Icon } from '../parts/icons';
 import { Page } from '../parts/Page';
+import { loadStage } from '../parts/Stage';
 import { ViewCheckList } from '../parts/ViewCheckList';
 import { usePatient, usePatientState } from '../patientContext';
 import type { CameraDevice } from '../tracker';
 
 /** Picks a video from the device instead of the camera. */
-function VideoPicker({ primary = false }: { readonly primary?: boolean }) {
+function VideoPicker({ kind = 'normal' }: { readonly kind?: 'primary' | 'normal' | 'quiet' }) {
   const { t } = useTranslation();
   const { exercise } = usePatient();
   const id = useId();
@@ -34,11 +35,7 @@ function VideoPicker({ primary = false }: { readonly primary?: boolean }) {
           event.target.value = '';
         }}
       />
-      <Button
-        kind={primary ? 'primary' : 'normal'}
-        icon="file"
-        onPress={() => input.current?.click()}
-      >
+      <Button kind={kind} icon="file" onPress={() => input.current?.click()}>
         {t('camera.useVideo')}
       </Button>
     </>
@@ -71,7 +68,7 @@ function BeforePermission() {
           >
             {t('camera.turnOn')}
           </Button>
-          <VideoPicker primary={options.file} />
+          <VideoPicker kind={options.file ? 'primary' : 'normal'} />
           <Button kind="quiet" testId="without-camera" onPress={() => exercise.goUnseen()}>
             {t('camera.without')}
           </Button>
@@ -138,20 +135,23 @@ export function CameraPage() {
   const source = usePatientState((state) => state.source);
   const tracker = usePatientState((state) => state.tracker);
   const send = usePatientState((state) => state.send);
-  const back = (
-    <div className="actions">
-      <Button
-        kind="quiet"
-        icon="arrowBack"
-        onPress={() => {
-          exercise.close();
-          send({ kind: 'back' });
-        }}
-      >
-        {t('choose.back')}
-      </Button>
-    </div>
+  useEffect(() => {
+    // What fails here is tried again, and told, where it is needed.
+    loadStage().catch(() => {});
+  }, []);
+  const backButton = (
+    <Button
+      kind="quiet"
+      icon="arrowBack"
+      onPress={() => {
+        exercise.close();
+        send({ kind: 'back' });
+      }}
+    >
+      {t('choose.back')}
+    </Button>
   );
+  const back = <div className="actions">{backButton}</div>;
 
   if (source === 'none')
     return (
@@ -200,12 +200,12 @@ export function CameraPage() {
           <ViewCheckList />
           <GoOn />
           {source === 'camera' && <CameraChoice />}
-          <div className="actions">
-            <VideoPicker />
-          </div>
         </div>
       </div>
-      {back}
+      <div className="actions">
+        {backButton}
+        <VideoPicker kind="quiet" />
+      </div>
     </Page>
   );
 }

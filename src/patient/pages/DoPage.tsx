@@ -133,7 +133,7 @@ export function DoPage({ activity }: { readonly activity: DoActivity }) {
         <Button icon="flag" testId="finish" onPress={() => send({ kind: 'finish' })}>
           {t('do.finish')}
         </Button>
-        <p className="fact do-side">{t(`do.side.${side}`)}</p>
+        {side !== 'both' && <p className="fact do-side">{t(`do.side.${side}`)}</p>}
         <p className="fact do-keys">{t('do.keys')}</p>
       </div>
     </Page>

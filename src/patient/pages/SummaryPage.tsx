@@ -72,7 +72,13 @@ function SetSummary({ set, dose }: { readonly set: SetRecord; readonly dose: num
   const { t } = useTranslation();
   return (
     <section className="set-summary">
-      <h2>{t('summary.set', { side: t(`do.side.${set.side}`), done: countOf(set), dose })}</h2>
+      <h2>
+        {t(set.side === 'both' ? 'summary.setBoth' : 'summary.set', {
+          side: t(`do.side.${set.side}`),
+          done: countOf(set),
+          dose,
+        })}
+      </h2>
       {set.trials.length > 0 ? (
         <Verdict set={set} />
       ) : (
@@ -118,11 +124,13 @@ export function SummaryPage() {
   const answered = usePatientState((state) => state.session.symptomsAfter !== null);
   const total = sets.reduce((sum, set) => sum + countOf(set), 0);
   return (
-    <Page
-      title={total > 0 ? t('summary.wellDone') : t('summary.nothing')}
-      lead={total > 0 ? t('summary.total', { count: total }) : t('summary.nothingText')}
-      className="summary"
-    >
+    <Page title={t('summary.title')} className="summary">
+      <section className="outcome">
+        <p className="outcome-word">{t(total > 0 ? 'summary.wellDone' : 'summary.nothing')}</p>
+        <p className="lead">
+          {total > 0 ? t('summary.total', { count: total }) : t('summary.nothingText')}
+        </p>
+      </section>
       {total > 0 &&
         sets.map((set, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sets are only ever added at the end

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePatient } from '../patientContext';
+import { usePatient, usePatientState } from '../patientContext';
 import { drawSkeleton } from './drawSkeleton';
 
 /** The picture the camera gives, as in a mirror, with what was understood of it drawn over it. */
@@ -10,6 +10,7 @@ export function CameraPreview() {
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { preview } = exercise;
+  const waiting = usePatientState(({ tracker }) => tracker.kind !== 'running');
 
   useEffect(() => {
     if (preview === null || holder.current === null) return;
@@ -35,6 +36,7 @@ export function CameraPreview() {
   return (
     <div className="preview" ref={holder} role="img" aria-label={t('camera.preview')}>
       <canvas ref={canvas} />
+      {waiting && <span className="preview-waiting">{t('camera.loading')}</span>}
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { useDataWords } from '../patientContext';
 /** From these scores on a repetition is called good, or very good (ours). */
 const LEVELS = { high: 80, middle: 60 } as const;
 
-/** In words; what shows no error is never called less than good. */
+/** In words; what shows an error is never called very good, and what shows none never less than good. */
 function levelOf(quality: number, error: boolean): 'high' | 'middle' | 'low' {
-  if (quality >= LEVELS.high) return 'high';
+  if (quality >= LEVELS.high && !error) return 'high';
   return quality >= LEVELS.middle || !error ? 'middle' : 'low';
 }
 

@@ -6,10 +6,11 @@ import type { SetSide } from '../../core/program/sessionState';
 import { useDataWords } from '../patientContext';
 import { MovementPicture } from './MovementPicture';
 
-/** The three-dimensional scene is heavy: it comes when it is first needed. */
-const MovementStage = lazy(() =>
-  import('../../scenes/MovementStage').then((module) => ({ default: module.MovementStage })),
-);
+/** The three-dimensional scene is heavy: it comes when it is first needed, or is about to be. */
+export const loadStage = () =>
+  import('../../scenes/MovementStage').then((module) => ({ default: module.MovementStage }));
+
+const MovementStage = lazy(loadStage);
 
 interface StageProps {
   readonly pattern: Pattern;

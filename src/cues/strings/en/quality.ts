@@ -13,8 +13,8 @@ export const quality = {
   },
   tempo: {
     good: 'Your speed was just right.',
-    fast: 'That was fast: {{seconds}} seconds. Take about {{model}}.',
-    slow: 'That was slow: {{seconds}} seconds. About {{model}} is enough.',
+    fast: 'That went fast. Take about {{model}} seconds in all.',
+    slow: 'That went slowly. About {{model}} seconds in all is enough.',
     'not-measurable': 'Your speed could not be measured.',
   },
   smoothness: {
