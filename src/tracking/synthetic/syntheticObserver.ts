@@ -14,7 +14,7 @@ import { normal, type Random } from '../../core/random';
 import { CAMERA_VIEW_DEFAULTS, type CameraView, projectPose } from './projectPose';
 
 /** Errors of a pose model, as they are added to what a perfect one would see. */
-export interface SyntheticNoise {
+interface SyntheticNoise {
   /** One SD of what changes from frame to frame, fraction of the picture's height. @default 0.003 */
   readonly jitter: number;
   /** One SD of what stays for about `memory`, fraction of the picture's height. @default 0.005 */
@@ -36,7 +36,7 @@ export interface SyntheticNoise {
 }
 
 /** Sizes seen on clips and in the published comparisons: straight knees read 131–171° in 3-D. */
-export const SYNTHETIC_NOISE_DEFAULTS: SyntheticNoise = {
+const SYNTHETIC_NOISE_DEFAULTS: SyntheticNoise = {
   jitter: 0.003,
   drift: 0.005,
   memory: 0.5,

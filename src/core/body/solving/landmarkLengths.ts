@@ -47,7 +47,7 @@ export function landmarkLengths(body: Body): LandmarkLengths {
     thigh: boneLength(body, 'leftLowerLeg'),
     shank: boneLength(body, 'leftFoot'),
     foot: 0.14 * height,
-    neck: 0.106 * height,
+    neck: 0.11 * height,
     earWidth: 0.086 * height,
     face: 0.068 * height,
   };

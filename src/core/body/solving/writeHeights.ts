@@ -3,6 +3,7 @@ import { UNSEEN_SIGMA } from '../frame';
 import { LANDMARK } from '../observation';
 import { SEGMENT } from '../segments';
 import { isSeen } from './landmarkFilter';
+import { LANDMARK_SHIFT } from './landmarkLengths';
 import { landmarkSigma, placeOnRay, type Reconstruction } from './reconstruction';
 import { dot3 } from './vectors';
 
@@ -65,9 +66,11 @@ export function writeShoulderLift(r: Reconstruction, evidence: Evidence): void {
   for (let i = 0; i < 3; i++)
     hips[i] = (points[LANDMARK.leftHip * 3 + i]! + points[LANDMARK.rightHip * 3 + i]!) / 2;
   const earsAt = dot3(ears, 0, directions, trunk);
-  const hipsAt = dot3(hips, 0, directions, trunk);
+  // Lengths are between landmarks, the points of hips and shoulders are already the joints' centres.
+  const hipsAt = dot3(hips, 0, directions, trunk) - LANDMARK_SHIFT.hipDown * lengths.height;
   for (let i = 0; i < 2; i++) {
-    const at = dot3(points, SHOULDERS[i]! * 3, directions, trunk);
+    const joint = dot3(points, SHOULDERS[i]! * 3, directions, trunk);
+    const at = joint + LANDMARK_SHIFT.shoulderUp * lengths.height;
     const size = (2 * (lengths.neck - (earsAt - at)) + (at - hipsAt - lengths.trunk)) / 3;
     if (i === 0) lift.left = size;
     else lift.right = size;
