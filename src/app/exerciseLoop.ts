@@ -1,4 +1,5 @@
 import { populationBody } from '../core/body/body';
+import { type Calibration, createCalibration, updateCalibration } from '../core/body/calibration';
 import { createFrame, type Frame } from '../core/body/frame';
 import type { LandmarkObservation } from '../core/body/observation';
 import { createSolver } from '../core/body/solver';
@@ -34,6 +35,7 @@ export function createExerciseLoop(options: ExerciseLoopOptions): Exercise {
   const solver = createSolver(populationBody());
   const pauses = createPauseKeeper(options.countdown);
   let sight: SightKeeper = createSightKeeper();
+  let calibration: Calibration = createCalibration();
   let tracker: PatientTracker | null = null;
   let make: (() => PatientTracker) | null = null;
   let endings: (() => void)[] = [];
@@ -79,8 +81,18 @@ export function createExerciseLoop(options: ExerciseLoopOptions): Exercise {
     else tracker?.hold();
   }
 
+  /** The person's own size, from the first neutral stance before the set; never changed within it. */
+  function calibrate(observation: LandmarkObservation): void {
+    const { phase } = session();
+    const exercising = phase.kind === 'do' && phase.activity.kind !== 'countdown';
+    if (exercising || calibration.status === 'ready') return;
+    const { body } = updateCalibration(calibration, observation);
+    if (body !== null) solver.setBody(body);
+  }
+
   function take(observation: LandmarkObservation): void {
     live.observation = observation;
+    calibrate(observation);
     live.frame = solver.update(observation);
     const time = observation.captureTime;
     if (pattern !== null) {
@@ -136,7 +148,9 @@ export function createExerciseLoop(options: ExerciseLoopOptions): Exercise {
     tracker?.stop();
     tracker = null;
     live.observation = null;
+    solver.setBody(populationBody());
     solver.reset();
+    calibration = createCalibration();
     sight = createSightKeeper();
     store.setState({ checks: NOTHING_SEEN, tracker: { kind: 'idle' } });
   }
