@@ -9,6 +9,9 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // WebGL needs SwiftShader; the page itself is put together by the CPU several times faster without it.
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
 ];
 
 /** Flags that make a Y4M file the camera. It is played at its own rate, over and over. */

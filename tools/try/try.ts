@@ -22,7 +22,7 @@ import { TryError } from './tryError';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A small window: the figures are drawn without a graphics card, and the pose model comes first. */
-const VIEWPORT = { width: 800, height: 600 };
+const VIEWPORT = { width: 640, height: 480 };
 
 const closings: (() => unknown)[] = [];
 async function closeAll(): Promise<void> {
