@@ -137,7 +137,8 @@ export function CameraPage() {
   const send = usePatientState((state) => state.send);
   useEffect(() => {
     // What fails here is tried again, and told, where it is needed.
-    loadStage().catch(() => {});
+    const timer = window.setTimeout(() => loadStage().catch(() => {}), 800);
+    return () => window.clearTimeout(timer);
   }, []);
   const backButton = (
     <Button
