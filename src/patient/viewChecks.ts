@@ -18,15 +18,25 @@ export const NOTHING_SEEN: ViewChecks = { person: false, body: false, turned: fa
 /** MediaPipe gives landmarks outside the picture a visibility of 0.02–0.04. */
 const VISIBLE = 0.5;
 
-const UPPER: readonly Landmark[] = ['nose', 'leftShoulder', 'rightShoulder', 'leftHip', 'rightHip'];
-const LOWER: readonly Landmark[] = ['leftShoulder', 'rightShoulder', 'leftHip', 'rightHip'];
-const ARM: readonly (readonly Landmark[])[] = [
-  ['leftElbow', 'leftWrist'],
-  ['rightElbow', 'rightWrist'],
+/** Landmark chains of which one is enough: from the side, the far half of the body is hidden. */
+type Alternatives = readonly (readonly Landmark[])[];
+
+const TRUNK: readonly Alternatives[] = [
+  [['leftShoulder'], ['rightShoulder']],
+  [['leftHip'], ['rightHip']],
 ];
-const LEG: readonly (readonly Landmark[])[] = [
-  ['leftKnee', 'leftAnkle'],
-  ['rightKnee', 'rightAnkle'],
+const UPPER: readonly Alternatives[] = [
+  [['nose'], ['leftEar'], ['rightEar']],
+  [
+    ['leftElbow', 'leftWrist'],
+    ['rightElbow', 'rightWrist'],
+  ],
+];
+const LOWER: readonly Alternatives[] = [
+  [
+    ['leftKnee', 'leftAnkle'],
+    ['rightKnee', 'rightAnkle'],
+  ],
 ];
 
 /**
@@ -65,14 +75,12 @@ function distance(
   );
 }
 
-/** Whether this observation shows what the movement needs. From the side one arm or leg is enough. */
+/** Whether this observation shows what the movement needs. */
 export function checkView(seen: LandmarkObservation, pattern: Pattern): ViewChecks {
   if (seen.persons === 0) return NOTHING_SEEN;
-  const legs = needsLegs(pattern);
-  const trunk = legs ? LOWER : UPPER;
-  const limbs = legs ? LEG : ARM;
-  const sees = (landmark: Landmark) => isVisible(seen, landmark);
-  const limb = limbs.some((chain) => chain.every(sees));
+  const sees = (chains: Alternatives) =>
+    chains.some((chain) => chain.every((landmark) => isVisible(seen, landmark)));
+  const needed = needsLegs(pattern) ? LOWER : UPPER;
   const shoulders = distance(
     seen,
     ['leftShoulder', 'leftShoulder'],
@@ -82,7 +90,7 @@ export function checkView(seen: LandmarkObservation, pattern: Pattern): ViewChec
   const ratio = shoulders / Math.max(trunkLength, 1e-3);
   return {
     person: true,
-    body: limb && trunk.filter(sees).length >= trunk.length - 1,
+    body: TRUNK.every(sees) && needed.every(sees),
     turned: pattern.views.some((view) => TURNED[view](ratio)),
   };
 }
