@@ -12,4 +12,7 @@ export const BROWSER_ARGUMENTS: readonly string[] = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // WebGL needs SwiftShader; the page itself is put together by the CPU several times faster without it.
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
 ];

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { PATTERN_LIBRARY } from '../../src/core/movement/library/library';
-import { CHROMIUM_FLAGS, fakeCameraFlags } from '../browser/chromiumFlags';
+import { BROWSER_ARGUMENTS } from '../browser/browserArguments';
+import { fakeCameraFlags } from '../browser/fakeCameraFlags';
 import { findBrowser, NoBrowserError } from '../browser/findBrowser';
 import { parseTryArguments } from './arguments';
 import { buildIfNeeded } from './buildIfNeeded';
@@ -40,7 +41,7 @@ async function tryClip(clip: string, pattern: string): Promise<readonly TriedRep
   closings.push(server.close);
   const browser = await chromium.launch({
     executablePath,
-    args: [...CHROMIUM_FLAGS, ...fakeCameraFlags(camera)],
+    args: [...BROWSER_ARGUMENTS, ...fakeCameraFlags(camera)],
   });
   closings.push(() => browser.close());
   const page = await browser.newPage({ viewport: VIEWPORT });
