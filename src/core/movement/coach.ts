@@ -80,6 +80,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     elapsed: 0,
     progress: 0,
     phase: 0,
+    swept: 0,
     amplitude: 0,
     onPath: 0,
     misfit: 1,
@@ -234,6 +235,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       facts.progress = tracker.progress;
       facts.phase = tracker.phase;
       facts.amplitude = tracker.amplitude;
+      facts.swept = loop && facts.seen ? tracker.cost.sweep(tracker.side) : 0;
       facts.onPath = tracker.onPath;
       facts.misfit = tracker.misfit;
       facts.other = tracker.other;

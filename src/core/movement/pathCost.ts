@@ -24,6 +24,11 @@ export interface PathCost {
    * bias and delay near the start, where it may be negative; beyond a third of the way it is too small.
    */
   departure(side: number): number;
+  /**
+   * Of a loop: the area swept about its centre since the last frame, as the sensor sees it, in units of what the
+   * model sweeps in a whole turn; negative the other way round. A line to and fro sweeps nothing.
+   */
+  sweep(side: number): number;
   /** Largest distance (radians) from its own start of a segment that the model moves but does not compare. */
   looseDistance(side: number): number;
   /**
@@ -59,7 +64,29 @@ const BLIND = 1.2;
 /** SD of the hips' height at rest: what is taken before it is known, and the least (leg lengths). */
 const FIRST_HIP_SIGMA = 0.04;
 const LEAST_HIP_SIGMA = 0.012;
+/** Depth is never known better than this, radians. */
+const LEAST_DEPTH_SIGMA = 0.25;
 const LARGEST_HEADING_SIGMA = 0.5;
+
+/** Half of (a × b) · view: the triangle a vector sweeps from a to b, as seen along `view`. */
+function sweptArea(
+  a: Float64Array,
+  aAt: number,
+  b: Float64Array,
+  bAt: number,
+  view: Float64Array,
+): number {
+  const ax = a[aAt]!;
+  const ay = a[aAt + 1]!;
+  const az = a[aAt + 2]!;
+  const bx = b[bAt]!;
+  const by = b[bAt + 1]!;
+  const bz = b[bAt + 2]!;
+  return (
+    0.5 *
+    ((ay * bz - az * by) * view[0]! + (az * bx - ax * bz) * view[1]! + (ax * by - ay * bx) * view[2]!)
+  );
+}
 
 export function createPathCost(references: readonly Reference[], loop: boolean): PathCost {
   const sides = references.length;
@@ -116,6 +143,9 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
     hipOther: 0,
   };
 
+  const swept = new Float64Array(3);
+  const sweptBefore = new Float64Array(sides * 3);
+
   function turnToHeading(evidence: Evidence): void {
     const c = Math.cos(evidence.heading);
     const s = Math.sin(evidence.heading);
@@ -147,9 +177,15 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
       // A turn about the vertical moves only the horizontal part of a direction.
       const level = 1 - local[segment * 3 + 1]! ** 2;
       const model = tolerance + headingSigma ** 2 * level;
-      const sigmaAlong = Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!);
+      // Depth from a limb's length may have the wrong sign: it is not believed farther than it reaches.
+      const at = segment * 3;
+      const deep = local[at]! * view[0]! + local[at + 1]! * view[1]! + local[at + 2]! * view[2]!;
+      const sigmaAlong = Math.max(
+        Math.max(LEAST_DEPTH_SIGMA, sigmaAcross),
+        Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!),
+      );
       across[segment] = 1 / (model + sigmaAcross ** 2);
-      along[segment] = 1 / (model + sigmaAlong ** 2) - across[segment]!;
+      along[segment] = 1 / (model + sigmaAlong ** 2 + deep ** 2) - across[segment]!;
       const share = tolerance / (tolerance + sigmaAcross ** 2);
       seen += share;
       otherOf[segment] = share * OTHER_SQUARE;
@@ -285,6 +321,32 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
         length += state.hipWeight * g * g;
       }
       return length > 1e-9 ? (progress[cell]! * gone) / length : 0;
+    },
+    sweep(side) {
+      const { segments, directions, amplitudes: sizes } = references[side]!;
+      const j = segments.length - 1;
+      const at = segments[j]! * 3;
+      const row = sizes.indexOf(1) * PHASE_BINS;
+      let model = 0;
+      let cx = 0;
+      let cy = 0;
+      let cz = 0;
+      for (let k = 0; k < PHASE_BINS; k++) {
+        const here = ((row + k) * segments.length + j) * 3;
+        const next = ((row + ((k + 1) % PHASE_BINS)) * segments.length + j) * 3;
+        model += sweptArea(directions, here, directions, next, view);
+        cx += directions[here]! / PHASE_BINS;
+        cy += directions[here + 1]! / PHASE_BINS;
+        cz += directions[here + 2]! / PHASE_BINS;
+      }
+      const own = offsets[side]!;
+      swept[0] = local[at]! - cx - own[at]!;
+      swept[1] = local[at + 1]! - cy - own[at + 1]!;
+      swept[2] = local[at + 2]! - cz - own[at + 2]!;
+      const last = side * 3;
+      const area = sweptArea(sweptBefore, last, swept, 0, view);
+      for (let i = 0; i < 3; i++) sweptBefore[last + i] = swept[i]!;
+      return Math.abs(model) > 1e-6 ? area / model : 0;
     },
     looseDistance(side) {
       let most = 0;

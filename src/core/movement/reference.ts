@@ -46,7 +46,9 @@ export interface Reference {
 
 /** How alike good movements are (radians): a floor, and a share of how far the segment travels. */
 const BASE_TOLERANCE = 0.1;
-const TRAVEL_TOLERANCE = 0.13;
+const TRAVEL_TOLERANCE = 0.08;
+/** The same share for the hips' height. */
+const HIP_TOLERANCE = 0.13;
 /** People's trunks differ most: some squat upright, others bow. */
 const TRUNK_TOLERANCE = 0.28;
 const POSTURE_TOLERANCE = 0.3;
@@ -184,7 +186,7 @@ export function createReference(pattern: Pattern, body: Body, side: Side): Refer
     start,
     hipHeight,
     hipTolerance:
-      hipTravel > LEAST_HIP_TRAVEL ? Math.hypot(0.015, TRAVEL_TOLERANCE * hipTravel) : Infinity,
+      hipTravel > LEAST_HIP_TRAVEL ? Math.hypot(0.015, HIP_TOLERANCE * hipTravel) : Infinity,
     progress,
     travel: Float64Array.from(segments, (s) => travelled[s]!),
     legs,

@@ -4,6 +4,8 @@ export interface TurnFrame {
   elapsed: number;
   /** Place on the loop, 0–1. */
   phase: number;
+  /** Area swept since the last frame, in units of the model's whole turn. */
+  swept: number;
   /** Mean amplitude on the path. */
   amplitude: number;
   /** Probability of being on the path at all. */
@@ -34,8 +36,10 @@ const FULL = 0.94;
 /** The first turn begins when this much has been gone. */
 const BEGUN = 0.08;
 const LONGEST_LOST = 0.6;
-const MOST_MISFIT = 0.75;
+const MOST_MISFIT = 0.6;
 const MOST_STRAYED = 0.5;
+/** Share of the model's radius whose circle must have been encircled. */
+const LEAST_ENCIRCLED = 0.45;
 const SHORTEST = 0.5;
 const LONGEST = 20;
 
@@ -50,6 +54,7 @@ export function createTurns(minimumShare: number): Turns {
     lost: 0,
     weight: 0,
     amplitude: 0,
+    swept: 0,
     misfit: 0,
     strayed: 0,
   };
@@ -57,7 +62,7 @@ export function createTurns(minimumShare: number): Turns {
 
   function restart(time: number): void {
     s.start = s.half = time;
-    s.weight = s.amplitude = s.misfit = s.strayed = 0;
+    s.weight = s.amplitude = s.swept = s.misfit = s.strayed = 0;
   }
 
   function cancel(): void {
@@ -110,6 +115,7 @@ export function createTurns(minimumShare: number): Turns {
       if (Math.abs(s.winding) < 0.02 && Math.abs(before) < 0.02) restart(time);
       s.weight += elapsed;
       s.amplitude += elapsed * frame.amplitude;
+      s.swept += frame.swept;
       s.misfit += elapsed * frame.misfit;
       s.strayed += elapsed * frame.strayed;
       if (Math.abs(before) < 0.5 && Math.abs(s.winding) >= 0.5) s.half = time;
@@ -125,10 +131,13 @@ export function createTurns(minimumShare: number): Turns {
       const misfit = s.weight > 0 ? s.misfit / s.weight : 1;
       const strayed = s.weight > 0 ? s.strayed / s.weight : 0;
       const fits = misfit < MOST_MISFIT && strayed < MOST_STRAYED;
+      // The size of what was really encircled: a filter may see a turn in a line to and fro.
+      const encircled = Math.sqrt(Math.max(0, s.swept * Math.sign(s.winding)));
       s.winding -= Math.sign(s.winding);
       restart(time);
       if (!fits || turn.end - turn.start < SHORTEST) return 'not-this-movement';
-      return turn.amplitude < minimumShare ? 'too-small' : 'counted';
+      if (encircled < LEAST_ENCIRCLED) return 'not-this-movement';
+      return Math.min(turn.amplitude, encircled) < minimumShare ? 'too-small' : 'counted';
     },
   };
 }
