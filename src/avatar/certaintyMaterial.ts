@@ -1,4 +1,4 @@
-import { MeshStandardMaterial } from 'three';
+import { MeshLambertMaterial } from 'three';
 
 /** How surely a part is known: `sure` is solid, `guessed` is hatched, `lost` is hatched thinly and pale. */
 export const CERTAINTIES = ['sure', 'guessed', 'lost'] as const;
@@ -24,10 +24,10 @@ const STRIPE_PIXELS = 9;
  * Clay whose certainty is told by its form as well as by its colour: what is guessed is drawn in
  * slanting lines that let the room shine through, as an engraver would.
  */
-export function certaintyMaterial(colour: string, certainty: Certainty): MeshStandardMaterial {
+export function certaintyMaterial(colour: string, certainty: Certainty): MeshLambertMaterial {
   const { pale, ink } = LOOKS[certainty];
-  const material = new MeshStandardMaterial({ color: colour, roughness: 0.82, metalness: 0 });
-  material.color.lerp({ r: 1, g: 1, b: 1 } as MeshStandardMaterial['color'], pale);
+  const material = new MeshLambertMaterial({ color: colour });
+  material.color.lerp({ r: 1, g: 1, b: 1 } as MeshLambertMaterial['color'], pale);
   if (ink === 1) return material;
   material.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace(

@@ -1,4 +1,4 @@
-import { Group, Mesh, type MeshStandardMaterial, Object3D } from 'three';
+import { Group, Mesh, type MeshLambertMaterial, Object3D } from 'three';
 import type { Body } from '../core/body/body';
 import { type Pose, SOURCE } from '../core/body/pose';
 import { BONE, BONE_COUNT, PARENT } from '../core/body/skeleton';
@@ -35,7 +35,7 @@ export function createMannequin(body: Body, colour: string): Mannequin {
   });
   const materials = Object.fromEntries(
     CERTAINTIES.map((certainty) => [certainty, certaintyMaterial(colour, certainty)]),
-  ) as Record<Certainty, MeshStandardMaterial>;
+  ) as Record<Certainty, MeshLambertMaterial>;
   const parts = mannequinParts(body).map(({ bone, shows, geometry }) => {
     const mesh = new Mesh(geometry, materials.sure);
     mesh.castShadow = true;

@@ -21,8 +21,9 @@ export interface MannequinPart {
 }
 
 const UP = new Vector3(0, 1, 0);
-const AROUND = 20;
-const ALONG = 14;
+const AROUND = 16;
+const ALONG = 8;
+const CAP = 4;
 
 /** Radii at equal steps along a limb, as shares of body height. */
 const LIMBS = {
@@ -98,7 +99,7 @@ export function mannequinParts(body: Body): MannequinPart[] {
 
 function ellipsoid(centre: readonly number[], radii: readonly number[]): BufferGeometry {
   const [x, y, z] = radii as [number, number, number];
-  return new SphereGeometry(1, 28, 18).scale(x, y, z).translate(centre[0]!, centre[1]!, centre[2]!);
+  return new SphereGeometry(1, 22, 14).scale(x, y, z).translate(centre[0]!, centre[1]!, centre[2]!);
 }
 
 /** A body of revolution from one joint to another with rounded ends that reach round the joints. */
@@ -110,16 +111,16 @@ function limb(from: Vector3, to: Vector3, radii: readonly number[]): BufferGeome
     radii.map((radius, i) => new Vector3(radius, (length * i) / (radii.length - 1), 0)),
   );
   const outline: Vector2[] = [];
-  for (let i = 0; i <= 6; i++) {
-    const turn = (Math.PI / 2) * (i / 6);
+  for (let i = 0; i <= CAP; i++) {
+    const turn = (Math.PI / 2) * (i / CAP);
     outline.push(new Vector2(first * Math.sin(turn), -first * Math.cos(turn)));
   }
   for (let i = 1; i < ALONG; i++) {
     const { x, y } = shape.getPoint(i / ALONG);
     outline.push(new Vector2(x, y));
   }
-  for (let i = 0; i <= 6; i++) {
-    const turn = (Math.PI / 2) * (i / 6);
+  for (let i = 0; i <= CAP; i++) {
+    const turn = (Math.PI / 2) * (i / CAP);
     outline.push(new Vector2(last * Math.cos(turn), length + last * Math.sin(turn)));
   }
   const direction = to.clone().sub(from).normalize();
@@ -153,7 +154,7 @@ function footShape(body: Body, side: Side): BufferGeometry {
   const heel = -0.045 * body.height;
   const tip = toes + 0.04 * body.height;
   const half = (tip - heel) / 2;
-  const shoe = new SphereGeometry(1, 24, 18).applyMatrix4(
+  const shoe = new SphereGeometry(1, 18, 12).applyMatrix4(
     new Matrix4().makeScale(0.031 * body.height, ankle * 0.98, half),
   );
   const place = shoe.getAttribute('position');

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { CylinderGeometry, MeshStandardMaterial } from 'three';
+import { CylinderGeometry, MeshLambertMaterial } from 'three';
 import { RoundedBoxGeometry } from 'three/examples/jsm/geometries/RoundedBoxGeometry.js';
 import { SCENE_COLOURS } from './sceneColours';
 import { CHAIR } from './seat';
@@ -83,8 +83,8 @@ function createChairParts(seatHeight: number) {
   const leg = new CylinderGeometry(0.021, 0.014, legLength, 12);
   const post = new CylinderGeometry(0.012, 0.016, BACK_HEIGHT + 0.06, 12);
   const slat = new RoundedBoxGeometry(WIDTH - 0.06, 0.085, 0.018, 3, 0.008);
-  const wood = new MeshStandardMaterial({ color: SCENE_COLOURS.wood, roughness: 0.65 });
-  const cloth = new MeshStandardMaterial({ color: SCENE_COLOURS.cushion, roughness: 0.95 });
+  const wood = new MeshLambertMaterial({ color: SCENE_COLOURS.wood });
+  const cloth = new MeshLambertMaterial({ color: SCENE_COLOURS.cushion });
   return {
     cushion,
     frame,

@@ -23,7 +23,7 @@ export function FigureStand({ pattern, body, feet, shadows, path, children }: Fi
   const seat = useMemo(() => seatFor(pattern, body), [pattern, body]);
   return (
     <>
-      <Mat shadows={shadows} z={seat ? 0.28 : 0.04} />
+      <Mat z={seat ? 0.28 : 0.04} />
       {seat && <Chair seatHeight={seat.height} z={seat.z} shadows={shadows} />}
       {feet && <FootSpots feet={feet} />}
       {path && <MovementPath path={path} />}

@@ -1,9 +1,8 @@
 import { useEffect, useMemo } from 'react';
-import { CircleGeometry, MeshLambertMaterial } from 'three';
+import { CircleGeometry, MeshBasicMaterial } from 'three';
 import { SCENE_COLOURS } from './sceneColours';
 
 export interface MatProps {
-  readonly shadows: boolean;
   /** Middle along z, metres. */
   readonly z: number;
 }
@@ -11,11 +10,11 @@ export interface MatProps {
 const RADIUS = 0.5;
 
 /** The round mat that a figure stands or sits on. */
-export function Mat({ shadows, z }: MatProps) {
+export function Mat({ z }: MatProps) {
   const parts = useMemo(() => {
     const disc = new CircleGeometry(RADIUS, 56);
-    const top = new MeshLambertMaterial({ color: SCENE_COLOURS.mat });
-    const edge = new MeshLambertMaterial({ color: SCENE_COLOURS.matEdge });
+    const top = new MeshBasicMaterial({ color: SCENE_COLOURS.mat, toneMapped: false });
+    const edge = new MeshBasicMaterial({ color: SCENE_COLOURS.matEdge, toneMapped: false });
     return { disc, top, edge };
   }, []);
   useEffect(
@@ -26,8 +25,8 @@ export function Mat({ shadows, z }: MatProps) {
   );
   return (
     <group position={[0, 0.002, z]} rotation-x={-Math.PI / 2}>
-      <mesh geometry={parts.disc} material={parts.edge} receiveShadow={shadows} scale={1.035} />
-      <mesh geometry={parts.disc} material={parts.top} receiveShadow={shadows} position-z={0.002} />
+      <mesh geometry={parts.disc} material={parts.edge} scale={1.035} />
+      <mesh geometry={parts.disc} material={parts.top} position-z={0.002} />
     </group>
   );
 }

@@ -1,17 +1,19 @@
 import { Canvas } from '@react-three/fiber';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { NeutralToneMapping, type WebGLRenderer } from 'three';
+import { NeutralToneMapping } from 'three';
 import type { AvatarError } from '../avatar/avatarProblem';
 import { DemonstratingFigure } from '../avatar/DemonstratingFigure';
 import { avatarFigure, type Figure } from '../avatar/figure';
 import { createMannequin, type Mannequin } from '../avatar/mannequin';
 import { PatientFigure } from '../avatar/PatientFigure';
+import { simplifyMaterials } from '../avatar/simplifyMaterials';
 import { useAvatar } from '../avatar/useAvatar';
 import { type Body, populationBody } from '../core/body/body';
 import type { Frame } from '../core/body/frame';
 import type { Side } from '../core/body/skeleton';
 import type { Pattern, PatternView } from '../core/movement/pattern';
-import { DETAIL_SETTINGS, firstDetail } from './chooseDetail';
+import { ContextWatch } from './ContextWatch';
+import { DETAIL_SETTINGS, type Detail, firstDetail } from './chooseDetail';
 import { FigureStand } from './FigureStand';
 import { Lights } from './Lights';
 import { leadingPath, movementCloud } from './movementCloud';
@@ -75,6 +77,8 @@ export interface MovementStageProps {
   readonly onProblem?: (problem: StageProblem) => void;
   /** @default what the device says */
   readonly reducedMotion?: boolean;
+  /** How richly all is drawn. @default as richly as the machine can, measured while drawing */
+  readonly detail?: Detail;
 }
 
 const BASE = import.meta.env.BASE_URL;
@@ -97,18 +101,6 @@ export function MovementStage(props: MovementStageProps) {
     if (!graphics) tellOfNoGraphics();
   }, [graphics]);
 
-  const watch = (gl: WebGLRenderer) => {
-    gl.domElement.addEventListener('webglcontextlost', (event) => {
-      // Without this the browser never gives it back.
-      event.preventDefault();
-      setLost(true);
-      onProblem?.({ kind: 'graphics-lost' });
-    });
-    gl.domElement.addEventListener('webglcontextrestored', () => {
-      setLost(false);
-      onProblem?.({ kind: 'graphics-back' });
-    });
-  };
   const instead = <StillPicture picture={picture} message={texts.noGraphics} />;
   return (
     <div
@@ -123,7 +115,14 @@ export function MovementStage(props: MovementStageProps) {
       {graphics ? (
         <SceneBoundary fallback={instead} onFailure={() => onProblem?.({ kind: 'no-graphics' })}>
           <div role="img" aria-label={texts.description} style={{ position: 'absolute', inset: 0 }}>
-            <Drawing {...props} renderer={graphics.renderer} watch={watch} />
+            <Drawing
+              {...props}
+              renderer={graphics.renderer}
+              onContext={(kind) => {
+                setLost(kind === 'graphics-lost');
+                onProblem?.({ kind });
+              }}
+            />
           </div>
         </SceneBoundary>
       ) : (
@@ -136,19 +135,20 @@ export function MovementStage(props: MovementStageProps) {
 
 interface DrawingProps extends MovementStageProps {
   readonly renderer: string;
-  readonly watch: (gl: WebGLRenderer) => void;
+  readonly onContext: (kind: 'graphics-lost' | 'graphics-back') => void;
 }
 
-function Drawing({ renderer, watch, ...props }: DrawingProps) {
-  const [detail, setDetail] = useState(() => firstDetail(renderer));
-  const { shadows, pixelRatio } = DETAIL_SETTINGS[detail];
+function Drawing({ renderer, onContext, ...props }: DrawingProps) {
+  const [chosen, setDetail] = useState(() => firstDetail(renderer));
+  const detail = props.detail ?? chosen;
+  const { shadows, pixelRatio, antialias, matt, simpleFigure } = DETAIL_SETTINGS[detail];
   const { pattern, side, view = 'front', mirrored = true, speed = 1 } = props;
   const { playing = true, showModel = true, showPatient = false, showPath = false } = props;
   const { frameSource, phaseSource, onPhase, onProblem } = props;
   const prefersLess = useReducedMotion();
   const still = props.reducedMotion ?? prefersLess;
   const drawnSide = mirrored ? mirrorSide(side) : side;
-  const model = useModelFigure(props.avatar ?? DEFAULT_AVATAR, detail === 'bare', onProblem);
+  const model = useModelFigure(props.avatar ?? DEFAULT_AVATAR, simpleFigure, matt, onProblem);
   const patientBody = props.patientBody ?? POPULATION;
   const patient = useMannequin(patientBody, PATIENT_CLAY, showPatient);
 
@@ -231,9 +231,19 @@ function Drawing({ renderer, watch, ...props }: DrawingProps) {
       shadows
       dpr={Math.min(window.devicePixelRatio, pixelRatio)}
       camera={{ fov: FIELD_OF_VIEW, near: 0.5, far: 60 }}
-      gl={{ antialias: true, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
-      onCreated={({ gl }) => watch(gl)}
+      // Smooth edges are decided when a canvas is made: it is made anew.
+      key={String(antialias)}
+      gl={{
+        antialias,
+        alpha: false,
+        powerPreference: 'high-performance',
+        toneMapping: NeutralToneMapping,
+      }}
     >
+      <ContextWatch
+        onLost={() => onContext('graphics-lost')}
+        onBack={() => onContext('graphics-back')}
+      />
       <RenderPacer
         active={(showModel && playing) || phaseSource !== undefined || showPatient}
         wake={wake}
@@ -253,6 +263,7 @@ const POPULATION = populationBody();
 function useModelFigure(
   source: string | File,
   simple: boolean,
+  matt: boolean,
   onProblem: MovementStageProps['onProblem'],
 ): Figure | null {
   const state = useAvatar(simple && typeof source === 'string' ? SIMPLE_AVATAR : source);
@@ -263,6 +274,9 @@ function useModelFigure(
   useEffect(() => {
     if (error) tell(error);
   }, [error]);
+  useEffect(() => {
+    if (avatar && matt) simplifyMaterials(avatar.object);
+  }, [avatar, matt]);
   return useMemo(() => (avatar ? avatarFigure(avatar) : clay), [avatar, clay]);
 }
 

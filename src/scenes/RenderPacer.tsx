@@ -14,15 +14,18 @@ export interface RenderPacerProps {
 /** How long drawing goes on after a change, milliseconds and frames: for the camera to arrive. */
 const AWAKE = 2500;
 const AWAKE_FRAMES = 10;
-/** Frames up to this cost are drawn as fast as the screen shows them, milliseconds. */
+/**
+ * Frames up to this cost are drawn as fast as the screen shows them, milliseconds. A frame's cost is told
+ * by a fence in the graphics queue: the next animation frame comes early, however much is waiting there.
+ */
 const EASY = 22;
-/** Slower ones leave the machine as much time again: the pose model needs it more. */
-const SHARE = 2;
+/** After slower ones the machine rests as long again, up to this: the pose model needs it more. */
+const MOST_REST = 200;
 const FRAMES_KEPT = 30;
 /** The first frames at a level compile shaders and upload pictures. */
-const FRAMES_IGNORED = 6;
-/** A longer gap was a page in the background, milliseconds. */
-const LONGEST_GAP = 1500;
+const FRAMES_IGNORED = 3;
+/** Frames that may be on their way to the screen at once, where frames are easy. */
+const MOST_PENDING = 2;
 
 /**
  * Draws the scene (the canvas is on `frameloop="never"`): at the screen's pace where that is easy, at
@@ -31,7 +34,7 @@ const LONGEST_GAP = 1500;
  */
 export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps) {
   const advance = useThree((state) => state.advance);
-  const canvas = useThree((state) => state.gl.domElement);
+  const gl = useThree((state) => state.gl);
   const size = useThree((state) => state.size);
   const told = useRef({
     active,
@@ -56,25 +59,31 @@ export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps
     state.detail = detail;
     state.costs = [];
     state.drawn = 0;
+    state.owed = Math.max(state.owed, AWAKE_FRAMES);
   }, [detail]);
 
   useEffect(() => {
     const state = told.current;
+    const context = gl.getContext() as WebGL2RenderingContext;
+    const pending: { readonly drawn: number; readonly fence: WebGLSync }[] = [];
     let request = 0;
-    let last = Number.NEGATIVE_INFINITY;
-    let justDrawn = false;
+    let finished = 0;
     let cost = 0;
     let inSight = true;
     const sight = new IntersectionObserver((entries) => {
       inSight = entries.at(-1)?.isIntersecting ?? true;
     });
-    sight.observe(canvas);
+    sight.observe(gl.domElement);
+    // The time that a page was hidden is no frame's cost.
+    const forget = () => {
+      pending.length = 0;
+    };
+    document.addEventListener('visibilitychange', forget);
 
-    const measure = (gap: number) => {
-      if (gap > LONGEST_GAP) return;
-      cost = cost === 0 ? gap : cost + (gap - cost) * 0.2;
+    const measure = (spent: number) => {
       if (state.drawn++ < FRAMES_IGNORED) return;
-      state.costs.push(gap);
+      cost = cost === 0 ? spent : cost + (spent - cost) * 0.2;
+      state.costs.push(spent);
       if (state.costs.length > FRAMES_KEPT) state.costs.shift();
       const next = chooseDetail(state.detail, state.costs);
       if (next !== state.detail) {
@@ -82,22 +91,36 @@ export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps
         state.onDetail(next);
       }
     };
+    const collect = (now: number) => {
+      const oldest = pending[0];
+      if (!oldest) return;
+      const status = context.getSyncParameter(oldest.fence, context.SYNC_STATUS);
+      if (status !== context.SIGNALED && !context.isContextLost()) return;
+      context.deleteSync(oldest.fence);
+      pending.shift();
+      // What it took by itself, without its wait for the frame before.
+      measure(now - Math.max(oldest.drawn, finished));
+      finished = now;
+    };
     const tick = (now: number) => {
       request = requestAnimationFrame(tick);
-      if (justDrawn) measure(now - last);
-      justDrawn = false;
+      collect(now);
       if (!inSight || (!state.active && now > state.until && state.owed <= 0)) return;
-      if (cost > EASY && now - last < cost * SHARE) return;
-      last = now;
+      if (pending.length >= MOST_PENDING) return;
+      const easy = cost <= EASY;
+      if (!easy && (pending.length > 0 || now - finished < Math.min(cost, MOST_REST))) return;
       state.owed--;
-      justDrawn = true;
       advance(now / 1000);
+      const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      if (fence) pending.push({ drawn: now, fence });
+      context.flush();
     };
     request = requestAnimationFrame(tick);
     return () => {
       cancelAnimationFrame(request);
       sight.disconnect();
+      document.removeEventListener('visibilitychange', forget);
     };
-  }, [advance, canvas]);
+  }, [advance, gl]);
   return null;
 }

@@ -3,20 +3,27 @@ import {
   BackSide,
   CircleGeometry,
   Color,
-  MeshLambertMaterial,
+  MeshBasicMaterial,
   ShaderMaterial,
+  ShadowMaterial,
   SphereGeometry,
 } from 'three';
 import { SCENE_COLOURS } from './sceneColours';
 import { fadeTexture } from './spotMaterial';
 
 const FLOOR_RADIUS = 9;
+/** Shadows lie on everything flat: above the mats. */
+const SHADOW_HEIGHT = 0.006;
+const SHADOW_STRENGTH = 0.26;
 
 export interface RoomProps {
   readonly shadows: boolean;
 }
 
-/** A quiet studio: a wall that grows lighter upwards, a warm floor that fades into it. */
+/**
+ * A quiet studio: a wall that grows lighter upwards, a warm floor that fades into it. Nothing of it is lit,
+ * so that its colours are those of the pages around it, and it costs next to nothing.
+ */
 export function Room({ shadows }: RoomProps) {
   const parts = useMemo(createRoomParts, []);
   useEffect(() => () => parts.dispose(), [parts]);
@@ -25,11 +32,19 @@ export function Room({ shadows }: RoomProps) {
       <mesh geometry={parts.dome} material={parts.wall} frustumCulled={false} renderOrder={-2} />
       <mesh
         geometry={parts.floor}
-        material={parts.floorMaterial}
-        receiveShadow={shadows}
+        material={parts.ground}
         rotation-x={-Math.PI / 2}
         renderOrder={-1}
       />
+      {shadows && (
+        <mesh
+          geometry={parts.floor}
+          material={parts.shadow}
+          rotation-x={-Math.PI / 2}
+          position-y={SHADOW_HEIGHT}
+          receiveShadow
+        />
+      )}
     </>
   );
 }
@@ -58,21 +73,27 @@ function createRoomParts() {
   });
   const floor = new CircleGeometry(FLOOR_RADIUS, 48);
   const fade = fadeTexture();
-  const floorMaterial = new MeshLambertMaterial({
+  const ground = new MeshBasicMaterial({
     color: SCENE_COLOURS.floor,
     alphaMap: fade,
     transparent: true,
     depthWrite: false,
+    toneMapped: false,
+  });
+  const shadow = new ShadowMaterial({
+    color: SCENE_COLOURS.shadow,
+    opacity: SHADOW_STRENGTH,
+    depthWrite: false,
+    toneMapped: false,
   });
   return {
     dome,
     wall,
     floor,
-    floorMaterial,
+    ground,
+    shadow,
     dispose() {
-      for (const geometry of [dome, floor]) geometry.dispose();
-      for (const material of [wall, floorMaterial]) material.dispose();
-      fade.dispose();
+      for (const part of [dome, floor, wall, ground, shadow, fade]) part.dispose();
     },
   };
 }

@@ -7,14 +7,18 @@ export interface DetailSettings {
   readonly pixelRatio: number;
   /** Whether the light throws a shadow; without, a soft spot lies under the feet. */
   readonly shadows: boolean;
+  /** Smooth edges. */
+  readonly antialias: boolean;
+  /** Matt materials in place of the avatar's own. */
+  readonly matt: boolean;
   /** Whether the figure is the one of few triangles. */
   readonly simpleFigure: boolean;
 }
 
 export const DETAIL_SETTINGS: Record<Detail, DetailSettings> = {
-  full: { pixelRatio: 2, shadows: true, simpleFigure: false },
-  lean: { pixelRatio: 1, shadows: false, simpleFigure: false },
-  bare: { pixelRatio: 0.75, shadows: false, simpleFigure: true },
+  full: { pixelRatio: 2, shadows: true, antialias: true, matt: false, simpleFigure: false },
+  lean: { pixelRatio: 1, shadows: false, antialias: true, matt: true, simpleFigure: false },
+  bare: { pixelRatio: 0.75, shadows: false, antialias: false, matt: true, simpleFigure: true },
 };
 
 export interface DetailOptions {
@@ -22,11 +26,20 @@ export interface DetailOptions {
   readonly slow?: number;
   /** … and above which the barest is drawn at once. @default 120 */
   readonly verySlow?: number;
-  /** Frames that must have been measured at a level before it is left. @default 20 */
+  /** Frames that must have been measured at a level before it is left … @default 20 */
   readonly frames?: number;
+  /** … or time that went into at least four of them, milliseconds. @default 1500 */
+  readonly patience?: number;
 }
 
-export const DETAIL_DEFAULTS: Required<DetailOptions> = { slow: 40, verySlow: 120, frames: 20 };
+export const DETAIL_DEFAULTS: Required<DetailOptions> = {
+  slow: 40,
+  verySlow: 120,
+  frames: 20,
+  patience: 1500,
+};
+
+const FEWEST_FRAMES = 4;
 
 /**
  * What to draw next, from the costs (milliseconds) of the frames drawn at the present level. It only
@@ -38,8 +51,9 @@ export function chooseDetail(
   costs: readonly number[],
   options: DetailOptions = {},
 ): Detail {
-  const { slow, verySlow, frames } = { ...DETAIL_DEFAULTS, ...options };
-  if (costs.length < frames) return present;
+  const { slow, verySlow, frames, patience } = { ...DETAIL_DEFAULTS, ...options };
+  const spent = costs.reduce((sum, cost) => sum + cost, 0);
+  if (costs.length < FEWEST_FRAMES || (costs.length < frames && spent < patience)) return present;
   const sorted = [...costs].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)]!;
   if (median > verySlow) return 'bare';

@@ -2,8 +2,8 @@
 export const SCENE_COLOURS = {
   wallTop: '#faf6ee',
   wallBottom: '#f0e9dc',
-  floor: '#e4dfd6',
-  mat: '#c6d9d1',
+  floor: '#e6dac6',
+  mat: '#cfe0d9',
   matEdge: '#94b5ab',
   wood: '#b98d5e',
   cushion: '#7f9a8d',

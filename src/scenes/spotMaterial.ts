@@ -23,5 +23,6 @@ export function spotMaterial(): MeshBasicMaterial {
     transparent: true,
     opacity: 0.45,
     depthWrite: false,
+    toneMapped: false,
   });
 }

@@ -18,8 +18,13 @@ describe('how richly the scene is drawn', () => {
   });
 
   it('does not judge before it has seen enough frames', () => {
-    expect(chooseDetail('full', frames(200, 19))).toBe('full');
+    expect(chooseDetail('full', frames(70, 19))).toBe('full');
     expect(chooseDetail('full', [])).toBe('full');
+  });
+
+  it('needs few frames where each takes very long', () => {
+    expect(chooseDetail('full', frames(500, 3))).toBe('full');
+    expect(chooseDetail('full', frames(500, 4))).toBe('bare');
   });
 
   it('is not moved by single slow frames', () => {
