@@ -45,9 +45,12 @@ export function untilVideo(
 export function steppableVideo(video: HTMLVideoElement): SteppableVideo {
   /** Time of the picture on show, s. */
   let shown = Number.NEGATIVE_INFINITY;
+  /** How often the browser has told of a picture. */
+  let told = 0;
   let tell: (() => void) | null = null;
   const watch: VideoFrameRequestCallback = (_now, { mediaTime }) => {
     shown = mediaTime;
+    told++;
     video.requestVideoFrameCallback(watch);
     tell?.();
   };
@@ -60,13 +63,13 @@ export function steppableVideo(video: HTMLVideoElement): SteppableVideo {
 
     async seek(time) {
       await untilVisible();
-      const before = shown;
+      const before = told;
       await untilVideo(video, ['seeked'], () => {
         video.currentTime = time;
       });
-      // The picture is told before or after the seek's end, and maybe not at all if it is the same.
+      // The picture is told before or after the seek's end, or not at all if it is the same.
       const patience = performance.now() + SEEK_SETTLE_MS;
-      while (shown === before && performance.now() < patience) await wait(5);
+      while (told === before && performance.now() < patience) await wait(4);
       return shown;
     },
 
