@@ -4,7 +4,7 @@ import { createPose } from '../../src/core/body/pose';
 import { BONE, type Bone } from '../../src/core/body/skeleton';
 import { findPattern } from '../../src/core/movement/library/library';
 import { createSynthesis } from '../../src/core/movement/synthesis';
-import { createRenderedCamera, type RenderedCamera } from './renderedCamera';
+import { createRenderedCamera, type RenderedCamera } from '../../tools/film/renderedCamera';
 
 function pixels(picture: ImageBitmap): ImageData {
   const canvas = new OffscreenCanvas(picture.width, picture.height);

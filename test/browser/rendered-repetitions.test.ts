@@ -10,7 +10,7 @@ import { findPattern } from '../../src/core/movement/library/library';
 import { createSynthesis } from '../../src/core/movement/synthesis';
 import type { RepetitionTrial } from '../../src/core/movement/trial';
 import { PoseModel } from '../../src/tracking/webcam/poseModel';
-import { createRenderedCamera } from './renderedCamera';
+import { createRenderedCamera } from '../../tools/film/renderedCamera';
 
 /** Of the virtual camera, Hz. */
 const RATE = 15;
