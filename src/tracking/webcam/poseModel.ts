@@ -60,6 +60,8 @@ const POSE_MODEL_DEFAULTS: Required<PoseModelOptions> = {
 
 /** New starts in a row, with no frame answered in between, before giving up. */
 const MAX_RESTARTS = 2;
+/** Looking for a second person takes a tenth of the time at most. */
+const COUNTING_REST = 10;
 
 interface Job {
   frame: PoseFrame;
@@ -205,7 +207,8 @@ export class PoseModel {
   private async startCounting(): Promise<void> {
     if (this.options.countEvery === Number.POSITIVE_INFINITY) return;
     const session = await this.open('lite', 'count').catch(() => null);
-    if (session) this.counter = new PersonCounter(session, this.options.countEvery);
+    const rest = this.options.mode === 'live' ? COUNTING_REST : 0;
+    if (session) this.counter = new PersonCounter(session, this.options.countEvery, rest);
   }
 
   private considerModel(inferenceMs: number): void {
