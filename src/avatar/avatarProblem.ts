@@ -67,12 +67,12 @@ const WHAT: {
 };
 
 /** One sentence for people: the file, the place in it, and what was expected. */
-export function describeAvatarProblem(file: string, problem: AvatarProblem): string {
+function describeAvatarProblem(file: string, problem: AvatarProblem): string {
   const what = WHAT[problem.kind] as (problem: AvatarProblem) => string;
   return `The avatar "${file}" ${what(problem)}`;
 }
 
-/** Why an avatar could not be loaded. `message` is {@link describeAvatarProblem}'s sentence. */
+/** Why an avatar could not be loaded. `message` is one sentence for people. */
 export class AvatarError extends Error {
   readonly file: string;
   readonly problem: AvatarProblem;

@@ -2,7 +2,7 @@ import type { Object3D } from 'three';
 import type { Body } from '../core/body/body';
 import type { Pose } from '../core/body/pose';
 import type { Avatar } from './loadAvatar';
-import { createAvatarPoser } from './poseAvatar';
+import { type AvatarPoserOptions, createAvatarPoser } from './poseAvatar';
 
 /** What is alive about a figure besides its pose. */
 export interface Life {
@@ -27,9 +27,10 @@ export interface Figure {
 /** Springs of hair and clothes go astray in longer steps, seconds. */
 const LONGEST_STEP = 0.1;
 
-export function avatarFigure(avatar: Avatar): Figure {
+/** An avatar as a figure; with a patient's body as `poseBody`, and grounded, it can show the patient too. */
+export function avatarFigure(avatar: Avatar, options: AvatarPoserOptions = {}): Figure {
   const { vrm, object, body } = avatar;
-  const poser = createAvatarPoser(avatar);
+  const poser = createAvatarPoser(avatar, options);
   const foot = (side: 'leftFoot' | 'rightFoot') => vrm.humanoid.getRawBoneNode(side) ?? object;
   return {
     object,

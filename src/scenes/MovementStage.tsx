@@ -1,13 +1,8 @@
 import { Canvas } from '@react-three/fiber';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { NeutralToneMapping } from 'three';
-import type { AvatarError } from '../avatar/avatarProblem';
 import { DemonstratingFigure } from '../avatar/DemonstratingFigure';
-import { avatarFigure, type Figure } from '../avatar/figure';
-import { createMannequin, type Mannequin } from '../avatar/mannequin';
 import { PatientFigure } from '../avatar/PatientFigure';
-import { simplifyMaterials } from '../avatar/simplifyMaterials';
-import { useAvatar } from '../avatar/useAvatar';
 import { type Body, populationBody } from '../core/body/body';
 import type { Frame } from '../core/body/frame';
 import type { Side } from '../core/body/skeleton';
@@ -23,20 +18,20 @@ import { Room } from './Room';
 import { SceneBoundary } from './SceneBoundary';
 import { StillPicture } from './StillPicture';
 import { SCENE_COLOURS } from './sceneColours';
+import { type AvatarStageProblem, useMannequin, useModelFigure } from './stageFigures';
 import { useReducedMotion } from './useReducedMotion';
 import { type ShownFigure, Viewpoint } from './Viewpoint';
 import { yawOf } from './yawOf';
 
 /** What the page should know of the stage; the movement itself goes on without it. */
-export type StageProblem =
+type StageProblem =
   | { readonly kind: 'no-graphics' }
   | { readonly kind: 'graphics-lost' }
   /** After `graphics-lost`: it draws again. */
   | { readonly kind: 'graphics-back' }
-  /** A clay figure stands in for the avatar. */
-  | { readonly kind: 'avatar'; readonly error: AvatarError };
+  | AvatarStageProblem;
 
-export interface StageTexts {
+interface StageTexts {
   /** What the picture shows, for those who do not see it. */
   readonly description: string;
   /** Shown under a still picture where the browser cannot draw in three dimensions. */
@@ -82,11 +77,9 @@ export interface MovementStageProps {
 }
 
 const BASE = import.meta.env.BASE_URL;
-export const DEFAULT_AVATAR = `${BASE}models/woman.vrm`;
-const SIMPLE_AVATAR = `${BASE}models/figure-low.vrm`;
-const MODEL_CLAY = '#c08a66';
 const PATIENT_CLAY = '#5f83ad';
 const FIELD_OF_VIEW = 24;
+const POPULATION = populationBody();
 
 const mirrorSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
@@ -148,7 +141,7 @@ function Drawing({ renderer, onContext, ...props }: DrawingProps) {
   const prefersLess = useReducedMotion();
   const still = props.reducedMotion ?? prefersLess;
   const drawnSide = mirrored ? mirrorSide(side) : side;
-  const model = useModelFigure(props.avatar ?? DEFAULT_AVATAR, simpleFigure, matt, onProblem);
+  const model = useModelFigure(props.avatar, simpleFigure, matt, onProblem);
   const patientBody = props.patientBody ?? POPULATION;
   const patient = useMannequin(patientBody, PATIENT_CLAY, showPatient);
 
@@ -255,36 +248,4 @@ function Drawing({ renderer, onContext, ...props }: DrawingProps) {
       <Viewpoint figures={figures} yaw={yawOf(view, drawnSide)} instant={still} />
     </Canvas>
   );
-}
-
-const POPULATION = populationBody();
-
-/** The avatar as a figure; a clay one where it cannot be loaded; null while it is being loaded. */
-function useModelFigure(
-  source: string | File,
-  simple: boolean,
-  matt: boolean,
-  onProblem: MovementStageProps['onProblem'],
-): Figure | null {
-  const state = useAvatar(simple && typeof source === 'string' ? SIMPLE_AVATAR : source);
-  const clay = useMannequin(POPULATION, MODEL_CLAY, state.kind === 'failed');
-  const avatar = state.kind === 'ready' ? state.avatar : null;
-  const error = state.kind === 'failed' ? state.error : null;
-  const tell = useEffectEvent((error: AvatarError) => onProblem?.({ kind: 'avatar', error }));
-  useEffect(() => {
-    if (error) tell(error);
-  }, [error]);
-  useEffect(() => {
-    if (avatar && matt) simplifyMaterials(avatar.object);
-  }, [avatar, matt]);
-  return useMemo(() => (avatar ? avatarFigure(avatar) : clay), [avatar, clay]);
-}
-
-function useMannequin(body: Body, colour: string, wanted: boolean): Mannequin | null {
-  const mannequin = useMemo(
-    () => (wanted ? createMannequin(body, colour) : null),
-    [body, colour, wanted],
-  );
-  useEffect(() => () => mannequin?.dispose(), [mannequin]);
-  return mannequin;
 }

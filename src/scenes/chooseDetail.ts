@@ -32,7 +32,7 @@ export interface DetailOptions {
   readonly patience?: number;
 }
 
-export const DETAIL_DEFAULTS: Required<DetailOptions> = {
+const DETAIL_DEFAULTS: Required<DetailOptions> = {
   slow: 40,
   verySlow: 120,
   frames: 20,

@@ -27,7 +27,7 @@ export function movementCloud(pattern: Pattern, body: Body, side: Side): Cloud {
 }
 
 /** The joint whose way is worth drawing: the driving hand, the driving foot, or the hips that rise. */
-export function leadingJoint(pattern: Pattern, side: Side): Bone {
+function leadingJoint(pattern: Pattern, side: Side): Bone {
   const { angle } = pattern.range;
   if (/Shoulder|Elbow|Forearm|Wrist|Scapular/.test(angle)) return `${side}Hand`;
   if (/Hip|Knee|Ankle/.test(angle) && pattern.anchor === 'pelvis') return `${side}Foot`;
