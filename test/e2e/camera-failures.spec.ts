@@ -1,5 +1,5 @@
+import { answerAllWell, choose } from '../../tools/browser/walkPages';
 import { expect, expectAccessible, test } from './support/app';
-import { answerAllWell, choose } from './support/walk';
 
 /** What a browser throws (Media Capture and Streams, §10.2) → words the person must then find. */
 const REFUSALS = [

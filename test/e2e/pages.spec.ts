@@ -1,5 +1,5 @@
+import { answerAllWell, choose, feel } from '../../tools/browser/walkPages';
 import { expect, expectAccessible, test } from './support/app';
-import { answerAllWell, choose, feel } from './support/walk';
 
 test('a person without a camera goes the whole way, and every page is accessible', async ({
   page,

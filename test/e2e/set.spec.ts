@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { BROWSER_ARGUMENTS } from '../../tools/browser/browserArguments';
+import { answerAllWell, choose, feel } from '../../tools/browser/walkPages';
 import { expect, expectAccessible, test, watch } from './support/app';
 import { filmOfThree } from './support/film';
-import { answerAllWell, choose, feel } from './support/walk';
 
 let browser: Browser;
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright';
 
 /** Called on each page on the way, with its name. */
 export type Look = (station: string) => Promise<void>;
