@@ -16,7 +16,8 @@ import { ANGLE_SIGMA_LIMIT } from './quality';
 import { createRepetitionRecorder } from './repetitionRecorder';
 import { createMovementTracker } from './tracker';
 import { createTurns, type TurnFrame } from './turns';
-import { createViewRequest } from './viewRequest';
+import { twinRequest } from './twins';
+import { createViewRequest, viewOf } from './viewRequest';
 
 export interface CoachOptions {
   /** The side that moves, or `find` to have it found. Patterns of both sides ignore it. */
@@ -37,6 +38,8 @@ const READY_AFTER = 0.12;
 const POSTURE_TIME = 3;
 /** What may move as it likes has begun to, radians. */
 const LOOSE_ANGLE = 0.25;
+/** A request made by a look-alike stays about this long after it, seconds. */
+const TWIN_MEMORY = 6;
 const LONGEST_STEP = 0.5;
 /** Not seen for this long, nobody is there, seconds. */
 const ABSENT_AFTER = 0.75;
@@ -80,7 +83,8 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     elapsed: 0,
     progress: 0,
     phase: 0,
-    swept: 0,
+    x: 0,
+    y: 0,
     amplitude: 0,
     onPath: 0,
     misfit: 1,
@@ -96,7 +100,8 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     angle: Number.NaN,
     angleSigma: 0,
   };
-  const s = { last: Number.NaN, rested: 0, ready: false, unseen: 0, postureTime: 0 };
+  const flat = new Float64Array(2);
+  const s = { last: Number.NaN, rested: 0, ready: false, unseen: 0, postureTime: 0, farthest: 0 };
   const result: { -readonly [Key in keyof CoachResult]: CoachResult[Key] } = {
     time: 0,
     state: 'absent',
@@ -235,7 +240,11 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       facts.progress = tracker.progress;
       facts.phase = tracker.phase;
       facts.amplitude = tracker.amplitude;
-      facts.swept = loop && facts.seen ? tracker.cost.sweep(tracker.side) : 0;
+      if (loop && facts.seen) {
+        tracker.cost.flat(tracker.side, flat);
+        facts.x = flat[0]!;
+        facts.y = flat[1]!;
+      }
       facts.onPath = tracker.onPath;
       facts.misfit = tracker.misfit;
       facts.other = tracker.other;
@@ -252,8 +261,11 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
         tracked ? evidence.headingSigma : Number.POSITIVE_INFINITY,
         elapsed,
       );
+      if (attempt.active) s.farthest = Math.max(s.farthest, attempt.peak);
+      else if (s.unseen === 0) s.farthest *= Math.exp(-elapsed / TWIN_MEMORY);
+      const twin = twinRequest(pattern.id, viewOf(tracker.cost.view), s.farthest);
       const waiting = facts.seen && !s.ready && view === null;
-      result.request = waiting && tracker.other > 0.5 ? 'take-start-posture' : view;
+      result.request = waiting && tracker.other > 0.5 ? 'take-start-posture' : (view ?? twin);
       report();
       return result;
     },

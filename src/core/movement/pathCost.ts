@@ -25,10 +25,10 @@ export interface PathCost {
    */
   departure(side: number): number;
   /**
-   * Of a loop: the area swept about its centre since the last frame, as the sensor sees it, in units of what the
-   * model sweeps in a whole turn; negative the other way round. A line to and fro sweeps nothing.
+   * Of a loop: where its last driven segment points, as the sensor sees it, in units in which the model's whole turn
+   * encloses an area of π. Written to `out` as x, y.
    */
-  sweep(side: number): number;
+  flat(side: number, out: Float64Array): void;
   /** Largest distance (radians) from its own start of a segment that the model moves but does not compare. */
   looseDistance(side: number): number;
   /**
@@ -37,8 +37,8 @@ export interface PathCost {
    */
   distance(side: number, cell: number): number;
   readonly distanceNoise: number;
-  /** Takes in what one frame shows. */
-  read(evidence: Evidence): void;
+  /** Takes in what one frame shows, `elapsed` seconds after the last one. */
+  read(evidence: Evidence, elapsed: number): void;
   /** Lets the person's own start posture follow what is seen now by `share`. */
   settle(side: number, share: number): void;
   /** Moves a loop's centre by `share` of the mean error of the cells, weighted by `probabilities`. */
@@ -54,6 +54,8 @@ const CAP_SQUARE = 15;
 /** How far a person's own posture may differ from the model's (radians, chord; leg lengths). */
 const MOST_OFFSET = 0.38;
 const MOST_LOOP_OFFSET = 0.5;
+/** A limb farther from a loop's middle than this (radians, chord) is not on its way round it. */
+const LOOP_REACH = 0.7;
 const MOST_HIP_OFFSET = 0.12;
 /** Share of a posture offset that is gone when the target is reached. */
 const OFFSET_FADE = 0.5;
@@ -66,6 +68,10 @@ const FIRST_HIP_SIGMA = 0.04;
 const LEAST_HIP_SIGMA = 0.012;
 /** Depth is never known better than this, radians. */
 const LEAST_DEPTH_SIGMA = 0.25;
+/** Time over which the heading is followed, and the one after somebody turned by more than the angle (s, radians). */
+const HEADING_TIME = 3;
+const FAST_HEADING_TIME = 0.6;
+const TURNED_AWAY = 0.7;
 const LARGEST_HEADING_SIGMA = 0.5;
 
 /** Half of (a × b) · view: the triangle a vector sweeps from a to b, as seen along `view`. */
@@ -84,7 +90,9 @@ function sweptArea(
   const bz = b[bAt + 2]!;
   return (
     0.5 *
-    ((ay * bz - az * by) * view[0]! + (az * bx - ax * bz) * view[1]! + (ax * by - ay * bx) * view[2]!)
+    ((ay * bz - az * by) * view[0]! +
+      (az * bx - ax * bz) * view[1]! +
+      (ax * by - ay * bx) * view[2]!)
   );
 }
 
@@ -132,7 +140,10 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
     while (cell < end && reference.progress[cell]! < EARLY_PROGRESS) cell++;
     return cell;
   });
+  const middle = new Float64Array(3);
   const state = {
+    heading: 0,
+    headingTime: 0,
     hipSquare: Number.NaN,
     noise: 0,
     start: 0,
@@ -143,12 +154,20 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
     hipOther: 0,
   };
 
-  const swept = new Float64Array(3);
-  const sweptBefore = new Float64Array(sides * 3);
+  /** People hardly turn while they exercise, but a camera's heading wavers: it is followed slowly. */
+  function followHeading(evidence: Evidence, elapsed: number): void {
+    if (!(evidence.headingSigma < LARGEST_HEADING_SIGMA)) return;
+    const turned = evidence.heading - state.heading;
+    const error = turned - 2 * Math.PI * Math.round(turned / (2 * Math.PI));
+    state.headingTime += elapsed;
+    const slow = Math.max(elapsed / HEADING_TIME, elapsed / (state.headingTime + 1e-9));
+    const share = Math.abs(error) > TURNED_AWAY ? elapsed / FAST_HEADING_TIME : slow;
+    state.heading += (elapsed === 0 ? 1 : Math.min(1, share)) * error;
+  }
 
   function turnToHeading(evidence: Evidence): void {
-    const c = Math.cos(evidence.heading);
-    const s = Math.sin(evidence.heading);
+    const c = Math.cos(state.heading);
+    const s = Math.sin(state.heading);
     const { directions, viewAxis } = evidence;
     for (let at = 0; at < local.length; at += 3) {
       const x = directions[at]!;
@@ -322,31 +341,29 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
       }
       return length > 1e-9 ? (progress[cell]! * gone) / length : 0;
     },
-    sweep(side) {
+    flat(side, out) {
       const { segments, directions, amplitudes: sizes } = references[side]!;
       const j = segments.length - 1;
-      const at = segments[j]! * 3;
       const row = sizes.indexOf(1) * PHASE_BINS;
-      let model = 0;
-      let cx = 0;
-      let cy = 0;
-      let cz = 0;
+      let area = 0;
       for (let k = 0; k < PHASE_BINS; k++) {
         const here = ((row + k) * segments.length + j) * 3;
         const next = ((row + ((k + 1) % PHASE_BINS)) * segments.length + j) * 3;
-        model += sweptArea(directions, here, directions, next, view);
-        cx += directions[here]! / PHASE_BINS;
-        cy += directions[here + 1]! / PHASE_BINS;
-        cz += directions[here + 2]! / PHASE_BINS;
+        area += sweptArea(directions, here, directions, next, view);
       }
-      const own = offsets[side]!;
-      swept[0] = local[at]! - cx - own[at]!;
-      swept[1] = local[at + 1]! - cy - own[at + 1]!;
-      swept[2] = local[at + 2]! - cz - own[at + 2]!;
-      const last = side * 3;
-      const area = sweptArea(sweptBefore, last, swept, 0, view);
-      for (let i = 0; i < 3; i++) sweptBefore[last + i] = swept[i]!;
-      return Math.abs(model) > 1e-6 ? area / model : 0;
+      const scale = Math.sqrt(Math.PI / Math.max(1e-3, Math.abs(area)));
+      // Two axes across the line of sight: the level one, and the one that completes it.
+      const level = Math.max(1e-6, Math.hypot(view[0]!, view[2]!));
+      const ex = view[2]! / level;
+      const ez = -view[0]! / level;
+      const at = segments[j]! * 3;
+      const x = local[at]! * ex + local[at + 2]! * ez;
+      const y =
+        local[at]! * view[1]! * ez +
+        local[at + 1]! * (view[2]! * ex - view[0]! * ez) -
+        local[at + 2]! * view[1]! * ex;
+      out[0] = x * scale;
+      out[1] = y * scale;
     },
     looseDistance(side) {
       let most = 0;
@@ -380,7 +397,8 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
       state.noise = count > 0 ? Math.sqrt(noise / count) : 0;
       return count > 0 ? Math.sqrt(sum / count) : Number.NaN;
     },
-    read(evidence) {
+    read(evidence, elapsed) {
+      followHeading(evidence, elapsed);
       turnToHeading(evidence);
       weigh(evidence);
       let best = 0;
@@ -412,8 +430,8 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
       for (let side = 0; side < sides; side++) {
         const own = offsets[side]!;
         const { segments, directions } = references[side]!;
-        for (const [j, segment] of segments.entries()) {
-          const at = segment * 3;
+        for (let j = 0; j < segments.length; j++) {
+          const at = segments[j]! * 3;
           let total = 0;
           let x = 0;
           let y = 0;
@@ -438,14 +456,18 @@ export function createPathCost(references: readonly Reference[], loop: boolean):
       const own = offsets[side]!;
       const { segments, directions, amplitudes: sizes } = references[side]!;
       const row = sizes.indexOf(1) * PHASE_BINS;
-      for (const [j, segment] of segments.entries()) {
-        const at = segment * 3;
-        for (let i = 0; i < 3; i++) {
-          let middle = 0;
-          for (let k = 0; k < PHASE_BINS; k++) {
-            middle += directions[((row + k) * segments.length + j) * 3 + i]!;
+      for (let j = 0; j < segments.length; j++) {
+        const at = segments[j]! * 3;
+        middle.fill(0);
+        for (let k = 0; k < PHASE_BINS; k++) {
+          for (let i = 0; i < 3; i++) {
+            middle[i]! += directions[((row + k) * segments.length + j) * 3 + i]! / PHASE_BINS;
           }
-          own[at + i]! += share * (local[at + i]! - middle / PHASE_BINS - own[at + i]!);
+        }
+        for (let i = 0; i < 3; i++) middle[i] = local[at + i]! - middle[i]!;
+        const near = Math.hypot(middle[0]!, middle[1]!, middle[2]!) < LOOP_REACH;
+        for (let i = 0; i < 3; i++) {
+          own[at + i]! += share * ((near ? middle[i]! : 0) - own[at + i]!);
         }
         limit(own, at, MOST_LOOP_OFFSET);
       }

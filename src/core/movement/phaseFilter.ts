@@ -30,6 +30,8 @@ export interface PhaseFilter {
 
 /** Rates of change of mind, 1/s. Ours, chosen so that a repetition of 1–10 s is followed. */
 const SPEED_CHANGE = 4;
+/** Nobody turns round on a circle as often as on a way out. */
+const LOOP_SPEED_CHANGE = 2;
 const AMPLITUDE_CHANGE = 0.8;
 const START = 1.2;
 const FINISH = 4;
@@ -56,7 +58,7 @@ export function createPhaseFilter(options: PhaseFilterOptions): PhaseFilter {
   const still = speeds.indexOf(0);
 
   function changeSpeed(elapsed: number): void {
-    const p = 0.5 * (1 - Math.exp(-SPEED_CHANGE * elapsed));
+    const p = 0.5 * (1 - Math.exp(-(loop ? LOOP_SPEED_CHANGE : SPEED_CHANGE) * elapsed));
     for (let g = 0; g < groups; g++) {
       const base = g * count * bins;
       for (let k = 0; k < bins; k++) {

@@ -1,13 +1,14 @@
 import type { History } from './history';
 
 /*
- * Start and end as an eye marks them, at about 2 % of the way, lie under the noise. They are carried on from where
- * the way gone passes 10 and 25 % of its peak: in a minimum-jerk as in a cosine movement 2 % is 0.9–1.0 of
- * that time farther out.
+ * Start and end as an eye marks them (at about 2 % of the way where something sets in, at 5 % where somebody is back
+ * again) lie under the noise. They are carried on from where the way gone passes 10 and 25 % of its peak: in a
+ * minimum-jerk as in a cosine movement 2 % is 0.9–1.0 of that time farther out, and 5 % is 0.5.
  */
 const NEAR = 0.1;
 const FAR = 0.25;
-const CARRY_ON = 0.95;
+const CARRY_TO_START = 0.95;
+const CARRY_TO_END = 0.5;
 /** Carried on at most this far, seconds. */
 const MOST_CARRIED = 1;
 /** What may move as it likes (arms in a squat) belongs to the movement if it sets in this little earlier, seconds. */
@@ -41,7 +42,7 @@ export function findStart(history: History, peak: number, peakTime: number): num
   };
   const far = rise(FAR * peak);
   const near = rise(NEAR * peak);
-  const start = near - Math.min(MOST_CARRIED, CARRY_ON * Math.max(0, far - near));
+  const start = near - Math.min(MOST_CARRIED, CARRY_TO_START * Math.max(0, far - near));
   let earliest = start;
   for (; age < history.length && history.time(age) > start - LOOSE_LEAD; age++) {
     if (history.time(age) > start) continue;
@@ -61,5 +62,5 @@ export function findEnd(history: History, peak: number): number {
   if (smoothed(history, 0) > NEAR * peak) return Number.POSITIVE_INFINITY;
   const near = fall(NEAR * peak);
   const far = fall(FAR * peak);
-  return near + Math.min(MOST_CARRIED, CARRY_ON * Math.max(0, near - far));
+  return near + Math.min(MOST_CARRIED, CARRY_TO_END * Math.max(0, near - far));
 }

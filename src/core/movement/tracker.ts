@@ -45,7 +45,7 @@ const LOOP_SPEEDS = [-5, -2.6, -1.3, -0.6, 0, 0.6, 1.3, 2.6, 5];
 /** Errors of one frame are those of the next: this long a time brings one frame's worth of evidence, s. */
 const CORRELATION = 0.12;
 const LEAST_SEEN = 0.3;
-const LOOP_FOLLOW = 2.5;
+const LOOP_FOLLOW = 4;
 const LOOP_SEARCH = 1.2;
 
 export function createMovementTracker(
@@ -215,7 +215,7 @@ export function createMovementTracker(
       return s.seen;
     },
     update(evidence, elapsed) {
-      cost.read(evidence);
+      cost.read(evidence, elapsed);
       s.seen = cost.seen >= LEAST_SEEN;
       filter.predict(elapsed);
       if (!s.seen) {
