@@ -47,10 +47,19 @@ export function mannequinParts(body: Body): MannequinPart[] {
   const hipWidth = Math.abs(at('leftUpperLeg').x) + 0.045 * height;
   add('hips', ellipsoid([0, 0.022 * height, 0], [hipWidth, 0.062 * height, 0.062 * height]));
   const waist = at('chest').y;
-  add('spine', ellipsoid([0, waist * 0.5, 0.004], [0.078 * height, waist * 1.15, 0.056 * height]));
+  // How a trunk divides is always guessed, but what is drawn here, its line, is as sure as the thorax.
+  add(
+    'spine',
+    ellipsoid([0, waist * 0.5, 0.004], [0.078 * height, waist * 1.15, 0.056 * height]),
+    'upperChest',
+  );
   const ribs = at('upperChest').y + at('neck').y;
   const shoulders = Math.abs(at('leftShoulder').x + at('leftUpperArm').x);
-  add('chest', ellipsoid([0, ribs * 0.42, 0.004], [shoulders * 0.88, ribs * 0.62, 0.064 * height]));
+  add(
+    'chest',
+    ellipsoid([0, ribs * 0.42, 0.004], [shoulders * 0.88, ribs * 0.62, 0.064 * height]),
+    'upperChest',
+  );
   add(
     'upperChest',
     limb(
@@ -62,6 +71,7 @@ export function mannequinParts(body: Body): MannequinPart[] {
   add(
     'neck',
     limb(new Vector3(0, -0.02 * height, 0), at('head'), [0.034 * height, 0.029 * height]),
+    'head',
   );
   const crown: number = body.headHeight;
   add(

@@ -18,6 +18,8 @@ export interface PatientOptions {
   readonly countdown: number | null;
   /** Repetitions a set; null for the usual number. */
   readonly dose: number | null;
+  /** How richly the figures are drawn; null for as richly as the machine can. */
+  readonly detail: 'full' | 'lean' | 'bare' | null;
 }
 
 export interface PatientServices {

@@ -7,6 +7,8 @@ export type Cloud = Float64Array;
 
 /** How far flesh, fingers and shoes reach beyond the joints, metres. */
 const MARGIN = 0.09;
+/** Half the width of the mat a figure stands on that is to be seen, metres. */
+const STAND = 0.42;
 const TIPS: readonly (readonly [Bone, readonly [number, number, number]])[] = [
   ['leftHand', [1, 0, 0]],
   ['rightHand', [-1, 0, 0]],
@@ -81,8 +83,8 @@ export function extentOf(cloud: Cloud, yaw: number, pitch = 0): Extent {
   const level = Math.cos(pitch);
   const sine = Math.sin(yaw);
   const cosine = Math.cos(yaw);
-  let left = 0;
-  let right = 0;
+  let left = -STAND;
+  let right = STAND;
   let bottom = 0;
   let top = 0;
   let near = 0;

@@ -53,7 +53,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(120_000);
-  await page.goto(`${server.address}?dose=4`);
+  await page.goto(`${server.address}?dose=4&detail=full`);
   const look = (station: string) => take(page, station);
   await choose(page, PATTERN, look);
   await answerAllWell(page, look);

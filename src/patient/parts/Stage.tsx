@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Frame } from '../../core/body/frame';
 import type { Pattern } from '../../core/movement/pattern';
 import type { SetSide } from '../../core/program/sessionState';
-import { useDataWords } from '../patientContext';
+import { useDataWords, usePatient } from '../patientContext';
 import { MovementPicture } from './MovementPicture';
 
 /** The three-dimensional scene is heavy: it comes when it is first needed, or is about to be. */
@@ -28,6 +28,7 @@ export function Stage(props: StageProps) {
   const { pattern, side, frameSource } = props;
   const { t } = useTranslation();
   const words = useDataWords();
+  const { detail } = usePatient().options;
   const [standIn, setStandIn] = useState(false);
   const name = words(`pattern.${pattern.id}.name`) ?? pattern.id;
   const texts = useMemo(
@@ -57,6 +58,7 @@ export function Stage(props: StageProps) {
           onProblem={({ kind }) => {
             if (kind === 'avatar') setStandIn(true);
           }}
+          {...(detail ? { detail } : {})}
           {...(frameSource ? { showPatient: true, frameSource } : {})}
         />
       </Suspense>
