@@ -39,6 +39,8 @@ const LEAST_PEAK = 0.3;
 const RETURNED = 0.17;
 /** After the return the end is waited for at most this long, seconds. */
 const SETTLE = 0.8;
+/** One SD of the peak: whoever may have reached the minimum has. */
+const MINIMUM_MARGIN = 0.06;
 const LONGEST_GAP = 0.75;
 const LONGEST_OTHER = 1;
 const SHORTEST = 0.6;
@@ -55,7 +57,7 @@ export function createAttempt(minimumShare: number): Attempt {
     start: 0,
     peak: 0,
     peakTime: 0,
-    end: 0,
+    end: Number.NEGATIVE_INFINITY,
     returned: Number.NaN,
     low: 0,
     last: 0,
@@ -84,7 +86,7 @@ export function createAttempt(minimumShare: number): Attempt {
       return 'not-this-movement';
     }
     if (s.end - s.start < SHORTEST) return 'not-this-movement';
-    return s.peak < minimumShare ? 'too-small' : 'counted';
+    return s.peak < minimumShare - MINIMUM_MARGIN ? 'too-small' : 'counted';
   }
 
   return {
@@ -147,8 +149,9 @@ export function createAttempt(minimumShare: number): Attempt {
       const again = progress > s.low + 0.05 && progress > level;
       const end = findEnd(history, s.peak);
       if (!again && time < end && time - s.returned < SETTLE) return null;
+      const endBefore = s.end;
       s.end = Math.max(s.peakTime, Math.min(time, end));
-      s.start = findStart(history, s.peak, s.peakTime);
+      s.start = findStart(history, s.peak, s.peakTime, endBefore);
       s.active = false;
       return judge();
     },

@@ -71,8 +71,8 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
   const sigmas = createAngles();
   const input: { -readonly [Key in keyof CompensationInput]: CompensationInput[Key] } = {
     evidence: undefined as never,
-    local: tracker.cost.local,
-    view: tracker.cost.view,
+    local: tracker.body.local,
+    view: tracker.body.view,
     angles,
     angleSigmas: sigmas,
     body,
@@ -131,11 +131,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     if (!resting || attempt.active || tracker.rest < 0.6) return;
     s.postureTime += elapsed;
     const share = Math.max(elapsed / POSTURE_TIME, elapsed / (s.postureTime + 1e-9));
-    for (let side = 0; side < sides.length; side++) {
-      if (tracker.cost.starts[side]! < tracker.cost.other) {
-        tracker.cost.settle(side, Math.min(1, share));
-      }
-    }
+    tracker.settle(Math.min(1, share));
   }
 
   function followAttempt(): void {
@@ -178,6 +174,14 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     recorder.clear();
   }
 
+  function looseMoves(): boolean {
+    const { loose } = tracker.references[tracker.side]!;
+    for (let i = 0; i < loose.length; i++) {
+      if (tracker.measures.strayed(loose[i]!) > LOOSE_ANGLE) return true;
+    }
+    return false;
+  }
+
   function measure(frame: Frame): void {
     const { pose, evidence } = frame;
     anglesOf(pose, angles);
@@ -187,8 +191,8 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       sigmas[at]! <= ANGLE_SIGMA_LIMIT && angleMeasurability(at, pose, angles) === 'measurable';
     kept.time = facts.time;
     kept.progress = facts.progress;
-    kept.departure = loop ? 0 : tracker.cost.departure(tracker.side);
-    kept.loose = tracker.cost.looseDistance(tracker.side) > LOOSE_ANGLE;
+    kept.departure = loop ? 0 : tracker.measures.departure();
+    kept.loose = looseMoves();
     kept.angle = measurable ? angles[at]! : Number.NaN;
     kept.angleSigma = sigmas[at]!;
     history.add(kept);
@@ -241,7 +245,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       facts.phase = tracker.phase;
       facts.amplitude = tracker.amplitude;
       if (loop && facts.seen) {
-        tracker.cost.flat(tracker.side, flat);
+        tracker.measures.flat(flat);
         facts.x = flat[0]!;
         facts.y = flat[1]!;
       }
@@ -256,14 +260,14 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       if (loop) followTurns();
       else followAttempt();
       const view = requests.update(
-        tracker.cost.view,
+        tracker.body.view,
         facts.seen,
         tracked ? evidence.headingSigma : Number.POSITIVE_INFINITY,
         elapsed,
       );
       if (attempt.active) s.farthest = Math.max(s.farthest, attempt.peak);
       else if (s.unseen === 0) s.farthest *= Math.exp(-elapsed / TWIN_MEMORY);
-      const twin = twinRequest(pattern.id, viewOf(tracker.cost.view), s.farthest);
+      const twin = twinRequest(pattern.id, viewOf(tracker.body.view), s.farthest);
       const waiting = facts.seen && !s.ready && view === null;
       result.request = waiting && tracker.other > 0.5 ? 'take-start-posture' : (view ?? twin);
       report();

@@ -192,3 +192,14 @@ export function createReference(pattern: Pattern, body: Body, side: Side): Refer
     legs,
   };
 }
+
+/** Middle of a loop's path of the compared segment `j`, written to `out`, xyz. */
+export function loopMiddle(reference: Reference, j: number, out: Float64Array): void {
+  const { segments, directions, amplitudes } = reference;
+  const row = Math.max(0, amplitudes.indexOf(1)) * PHASE_BINS;
+  out.fill(0);
+  for (let k = 0; k < PHASE_BINS; k++) {
+    const at = ((row + k) * segments.length + j) * 3;
+    for (let i = 0; i < 3; i++) out[i]! += directions[at + i]! / PHASE_BINS;
+  }
+}

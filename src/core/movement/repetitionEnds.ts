@@ -14,11 +14,23 @@ const MOST_CARRIED = 1;
 /** What may move as it likes (arms in a squat) belongs to the movement if it sets in this little earlier, seconds. */
 const LOOSE_LEAD = 0.4;
 
-/** Mean of three neighbouring frames. */
+/** Frames further apart than this are no neighbours, seconds: a slow camera's mean would hide the rest. */
+const NEIGHBOURS = 0.15;
+
+/** Mean of a frame and its neighbours. */
 function smoothed(history: History, age: number): number {
-  const newer = Math.max(0, age - 1);
-  const older = Math.min(history.length - 1, age + 1);
-  return (history.departure(newer) + history.departure(age) + history.departure(older)) / 3;
+  const time = history.time(age);
+  let sum = history.departure(age);
+  let count = 1;
+  if (age > 0 && history.time(age - 1) - time <= NEIGHBOURS) {
+    sum += history.departure(age - 1);
+    count++;
+  }
+  if (age + 1 < history.length && time - history.time(age + 1) <= NEIGHBOURS) {
+    sum += history.departure(age + 1);
+    count++;
+  }
+  return sum / count;
 }
 
 /** When the value passed `level` between the frame of `age` and the one before it. */
@@ -32,8 +44,13 @@ function passing(history: History, age: number, level: number): number {
   return history.time(age + 1) + at * (history.time(age) - history.time(age + 1));
 }
 
-/** Time at which the way out began, seconds. */
-export function findStart(history: History, peak: number, peakTime: number): number {
+/** Time at which the way out began, seconds, not before `earliestStart`: the end of the one before. */
+export function findStart(
+  history: History,
+  peak: number,
+  peakTime: number,
+  earliestStart: number,
+): number {
   let age = 0;
   while (age + 1 < history.length && history.time(age) > peakTime) age++;
   const rise = (level: number) => {
@@ -49,7 +66,7 @@ export function findStart(history: History, peak: number, peakTime: number): num
     if (!history.loose(age)) break;
     earliest = history.time(age);
   }
-  return earliest;
+  return Math.max(earliest, Math.min(earliestStart, peakTime));
 }
 
 /** Time at which the way back is over; it may still lie ahead, and is infinite before it can be told. */

@@ -3,15 +3,21 @@ import type { Evidence } from '../body/frame';
 import { SEGMENT } from '../body/segments';
 import type { Side } from '../body/skeleton';
 import { DEGREES_PER_RADIAN } from '../body/units';
-import { createPathCost, type PathCost } from './pathCost';
+import { createOwnPosture } from './ownPosture';
+import { createPathCost } from './pathCost';
+import { createPathMeasures, type PathMeasures } from './pathMeasures';
 import type { Pattern } from './pattern';
 import { createPhaseFilter } from './phaseFilter';
 import { createReference, PHASE_BINS, type Reference } from './reference';
+import { createSeenBody, type SeenBody } from './seenBody';
 
 /** Where a person is in a movement, as far as is known: what the coach reads after each frame. */
 export interface MovementTracker {
   readonly references: readonly Reference[];
-  readonly cost: PathCost;
+  /** What the last frame showed. */
+  readonly body: SeenBody;
+  /** Measured from it against the model of the likelier side. */
+  readonly measures: PathMeasures;
   /** Index of the likelier side. */
   readonly side: number;
   /** Probability that it is that one and not the other. */
@@ -36,7 +42,8 @@ export interface MovementTracker {
   update(evidence: Evidence, elapsed: number): void;
   /** Time passes without evidence. */
   wait(elapsed: number): void;
-  reset(): void;
+  /** The person is at the start: their own posture follows what is seen by `share`. */
+  settle(share: number): void;
 }
 
 /** Speeds as multiples of the pattern's own. */
@@ -56,7 +63,12 @@ export function createMovementTracker(
   const loop = pattern.shape === 'loop';
   const references = sides.map((side) => createReference(pattern, body, side));
   const first = references[0]!;
-  const cost = createPathCost(references, loop);
+  const seenBody = createSeenBody(references);
+  const postures = references.map(createOwnPosture);
+  const measures = references.map((reference, i) =>
+    createPathMeasures(reference, postures[i]!, seenBody),
+  );
+  const cost = createPathCost(references, postures, seenBody, loop);
   const { out, hold, back } = pattern.tempo;
   const natural = loop ? 1 / (out + hold + back) : 1 / (out + back);
   const perSide = first.amplitudes.length * PHASE_BINS;
@@ -143,7 +155,7 @@ export function createMovementTracker(
     }
   }
 
-  function fit(): void {
+  function measureFit(): void {
     let least = loop ? Infinity : cost.start;
     const { cells } = cost;
     let best = -1;
@@ -156,19 +168,23 @@ export function createMovementTracker(
       most = filter.cells[i]!;
       best = i - s.side * perSide;
     }
-    s.pathError = best < 0 ? Number.NaN : cost.distance(s.side, best) * DEGREES_PER_RADIAN;
-    s.pathNoise = cost.distanceNoise * DEGREES_PER_RADIAN;
-    s.misfit = cost.other > 1e-6 ? least / cost.other : 1;
+    const measure = measures[s.side]!;
+    s.pathError = best < 0 ? Number.NaN : measure.distance(best) * DEGREES_PER_RADIAN;
+    s.pathNoise = measure.distanceSigma() * DEGREES_PER_RADIAN;
+    s.misfit = seenBody.other > 1e-6 ? least / seenBody.other : 1;
     let strayed = 0;
     for (let i = 0; i < stillSegments.length; i++) {
-      strayed = Math.max(strayed, cost.strayed[stillSegments[i]!]!);
+      strayed = Math.max(strayed, measure.strayed(stillSegments[i]!));
     }
     s.strayed = strayed;
   }
 
   return {
     references,
-    cost,
+    body: seenBody,
+    get measures() {
+      return measures[s.side]!;
+    },
     get side() {
       return s.side;
     },
@@ -215,8 +231,9 @@ export function createMovementTracker(
       return s.seen;
     },
     update(evidence, elapsed) {
-      cost.read(evidence, elapsed);
-      s.seen = cost.seen >= LEAST_SEEN;
+      seenBody.read(evidence, elapsed, postures[s.side]!.hipVariance);
+      cost.update();
+      s.seen = seenBody.share >= LEAST_SEEN;
       filter.predict(elapsed);
       if (!s.seen) {
         chooseSide();
@@ -225,23 +242,27 @@ export function createMovementTracker(
       const share = Math.min(1, Math.max(elapsed, 0.01) / CORRELATION);
       const { cells } = cost;
       for (let i = 0; i < cells.length; i++) tempered[i] = share * cells[i]!;
-      filter.correct(tempered, share * cost.start, share * cost.other);
+      filter.correct(tempered, share * cost.start, share * seenBody.other);
       chooseSide();
       summarise();
-      fit();
+      measureFit();
       if (!loop) return;
-      cost.follow(filter.cells, 1 - Math.exp(-elapsed / LOOP_FOLLOW));
+      const follow = 1 - Math.exp(-elapsed / LOOP_FOLLOW);
       const lost = filter.other * (1 - Math.exp(-elapsed / LOOP_SEARCH));
-      for (let side = 0; side < sides.length; side++) cost.centre(side, lost);
+      for (let side = 0; side < sides.length; side++) {
+        postures[side]!.follow(seenBody, filter.cells, side * perSide, follow);
+        postures[side]!.centre(seenBody, lost);
+      }
     },
     wait(elapsed) {
       s.seen = false;
       filter.predict(elapsed);
       chooseSide();
     },
-    reset() {
-      filter.reset();
-      cost.forget();
+    settle(share) {
+      for (let side = 0; side < sides.length; side++) {
+        if (cost.starts[side]! < seenBody.other) postures[side]!.settle(seenBody, share);
+      }
     },
   };
 }

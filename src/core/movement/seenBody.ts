@@ -1,0 +1,137 @@
+import { type Evidence, UNSEEN_SIGMA } from '../body/frame';
+import { SEGMENT_COUNT } from '../body/segments';
+import type { Reference } from './reference';
+
+/** What one frame shows of the body, in the frame of its own heading (+X its left, +Z forward). */
+export interface SeenBody {
+  /** Directions of all segments, xyz. */
+  readonly local: Float64Array;
+  /** Unit vector to the sensor. */
+  readonly view: Float64Array;
+  /** Per segment: 1/σ² across the line of sight; 0 where it is not seen or not compared. */
+  readonly across: Float64Array;
+  /** What is to be added to it along the line of sight; never positive. */
+  readonly along: Float64Array;
+  /** One SD across the line of sight as the sensor gives it, radians. */
+  readonly sigma: Float64Array;
+  /** Per segment: z² above which it is rather something else. */
+  readonly doubt: Float64Array;
+  /** Height of the hips over the lower ankle in leg lengths, its 1/σ² (0: not used), and its doubt. */
+  hip: number;
+  hipWeight: number;
+  hipDoubt: number;
+  /** Sum of all doubts, halved: the cost of something else, nats. */
+  other: number;
+  /** Share of the evidence that is there, 0–1. */
+  share: number;
+  /** Takes in a frame, `elapsed` seconds after the last one. `hipVariance`: of the hips' height at rest. */
+  read(evidence: Evidence, elapsed: number, hipVariance: number): void;
+}
+
+const DOUBT_SQUARE = 5;
+/** A segment with a larger SD than this tells nothing (radians). */
+const BLIND = 1.2;
+/** Depth is never known better than this, radians. */
+const LEAST_DEPTH_SIGMA = 0.25;
+const LARGEST_HIP_SIGMA = 0.3;
+/** Time over which the heading is followed, and the one after somebody turned by more than the angle (s, radians). */
+const HEADING_TIME = 3;
+const FAST_HEADING_TIME = 0.6;
+const TURNED_AWAY = 0.7;
+const LARGEST_HEADING_SIGMA = 0.5;
+
+export function createSeenBody(references: readonly Reference[]): SeenBody {
+  const compared = [...new Set(references.flatMap(({ segments }) => segments))];
+  const tolerances = new Float64Array(SEGMENT_COUNT);
+  for (const { segments, tolerance } of references) {
+    for (const [j, segment] of segments.entries()) {
+      tolerances[segment] = Math.max(tolerances[segment]!, tolerance[j]!);
+    }
+  }
+  const { hipTolerance } = references[0]!;
+  const heading = { angle: 0, time: 0 };
+
+  /** People hardly turn while they exercise, but a camera's heading wavers: it is followed slowly. */
+  function followHeading(evidence: Evidence, elapsed: number): void {
+    if (!(evidence.headingSigma < LARGEST_HEADING_SIGMA)) return;
+    const turned = evidence.heading - heading.angle;
+    const error = turned - 2 * Math.PI * Math.round(turned / (2 * Math.PI));
+    heading.time += elapsed;
+    const slow = Math.max(elapsed / HEADING_TIME, elapsed / (heading.time + 1e-9));
+    const share = Math.abs(error) > TURNED_AWAY ? elapsed / FAST_HEADING_TIME : slow;
+    heading.angle += (heading.time === 0 ? 1 : Math.min(1, share)) * error;
+  }
+
+  function turnToHeading({ directions, viewAxis }: Evidence): void {
+    const { local, view } = seen;
+    const c = Math.cos(heading.angle);
+    const s = Math.sin(heading.angle);
+    for (let at = 0; at < local.length; at += 3) {
+      const x = directions[at]!;
+      const z = directions[at + 2]!;
+      local[at] = x * c - z * s;
+      local[at + 1] = directions[at + 1]!;
+      local[at + 2] = x * s + z * c;
+    }
+    view[0] = viewAxis[0]! * c - viewAxis[2]! * s;
+    view[1] = viewAxis[1]!;
+    view[2] = viewAxis[0]! * s + viewAxis[2]! * c;
+  }
+
+  function weighSegment(segment: number, evidence: Evidence): void {
+    const { local, view, across, along, doubt } = seen;
+    const sigmaAcross = evidence.sigmaAcross[segment]!;
+    seen.sigma[segment] = sigmaAcross;
+    if (!(sigmaAcross <= BLIND)) {
+      across[segment] = along[segment] = doubt[segment] = 0;
+      return;
+    }
+    const at = segment * 3;
+    const tolerance = tolerances[segment]! ** 2;
+    const headingSigma = Math.min(LARGEST_HEADING_SIGMA, evidence.headingSigma);
+    // A turn about the vertical moves only the horizontal part of a direction.
+    const model = tolerance + headingSigma ** 2 * (1 - local[at + 1]! ** 2);
+    // Depth from a limb's length may have the wrong sign: it is not believed farther than it reaches.
+    const deep = local[at]! * view[0]! + local[at + 1]! * view[1]! + local[at + 2]! * view[2]!;
+    const sigmaAlong = Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!);
+    const blur = Math.max(LEAST_DEPTH_SIGMA, sigmaAcross, sigmaAlong) ** 2 + deep ** 2;
+    across[segment] = 1 / (model + sigmaAcross ** 2);
+    along[segment] = 1 / (model + blur) - across[segment]!;
+    const share = tolerance / (tolerance + sigmaAcross ** 2);
+    seen.share += share / compared.length;
+    doubt[segment] = share * DOUBT_SQUARE;
+    seen.other += doubt[segment]! / 2;
+  }
+
+  function weighHips(evidence: Evidence, hipVariance: number): void {
+    const usable = hipTolerance < Infinity && evidence.hipHeightSigma < LARGEST_HIP_SIGMA;
+    seen.hip = evidence.hipHeight;
+    // The sensor's SD holds errors that stay; once those are in the offset, what trembles at rest is left.
+    const noise = Math.min(evidence.hipHeightSigma ** 2, hipVariance);
+    seen.hipWeight = usable ? 1 / (hipTolerance ** 2 + noise) : 0;
+    seen.hipDoubt = usable ? DOUBT_SQUARE * hipTolerance ** 2 * seen.hipWeight : 0;
+    seen.other += seen.hipDoubt / 2;
+  }
+
+  const seen: SeenBody = {
+    local: new Float64Array(SEGMENT_COUNT * 3),
+    view: Float64Array.of(0, 0, 1),
+    across: new Float64Array(SEGMENT_COUNT),
+    along: new Float64Array(SEGMENT_COUNT),
+    sigma: new Float64Array(SEGMENT_COUNT),
+    doubt: new Float64Array(SEGMENT_COUNT),
+    hip: 1,
+    hipWeight: 0,
+    hipDoubt: 0,
+    other: 0,
+    share: 0,
+    read(evidence, elapsed, hipVariance) {
+      followHeading(evidence, elapsed);
+      turnToHeading(evidence);
+      seen.share = seen.other = 0;
+      for (let i = 0; i < compared.length; i++) weighSegment(compared[i]!, evidence);
+      weighHips(evidence, hipVariance);
+    },
+  };
+  return seen;
+}
