@@ -8,7 +8,7 @@ export interface GhostOptions {
   readonly opacity?: number;
 }
 
-export const GHOST_DEFAULTS: Required<GhostOptions> = { colour: '#6f8f96', opacity: 0.42 };
+const GHOST_DEFAULTS: Required<GhostOptions> = { colour: '#6f8f96', opacity: 0.42 };
 
 /**
  * Makes a figure see-through and plain: where a movement comes from, or where it is to go. For good; what

@@ -1,7 +1,7 @@
 import type { CoachResult } from '../core/movement/coachResult';
 
 /** `do`: what comes next. `fix`: something to change. `good`: praise. */
-export type CueTone = 'do' | 'fix' | 'good';
+type CueTone = 'do' | 'fix' | 'good';
 
 /** One thing to say; `words` is a path in the strings. */
 export interface Cue {

@@ -7,7 +7,7 @@ import type { TrackerStatus } from './tracker';
 import { NOTHING_SEEN, type ViewChecks } from './viewChecks';
 
 /** Where the person's movements come from: nothing yet, a camera, a video, or nothing at all. */
-export type SourceKind = 'none' | 'camera' | 'file' | 'unseen';
+type SourceKind = 'none' | 'camera' | 'file' | 'unseen';
 
 /** The discrete state of the pages. Values of a frame are not here: see `LiveExercise`. */
 export interface PatientState {

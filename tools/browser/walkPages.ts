@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** Called on each page on the way, with its name. */
-export type Look = (station: string) => Promise<void>;
+type Look = (station: string) => Promise<void>;
 
 const nothing: Look = async () => {};
 

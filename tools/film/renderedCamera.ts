@@ -47,7 +47,7 @@ const DEFAULTS = {
 };
 
 /** Focal length of the camera, as a share of the picture's width: a usual webcam's. */
-export const FOCAL_SHARE = 0.6;
+const FOCAL_SHARE = 0.6;
 
 export interface RenderedCamera {
   /** The person who is seen: give poses of this body. */

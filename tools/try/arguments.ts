@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { TryError } from './tryError';
 
-export const USAGE = 'npm run --silent try -- CLIP --pattern ID [--json]';
+const USAGE = 'npm run --silent try -- CLIP --pattern ID [--json]';
 
 export interface TryArguments {
   readonly clip: string;

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icons';
 
-export interface SegmentOption<Value extends string> {
+interface SegmentOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly icon?: IconName;

@@ -8,10 +8,10 @@ import { createSynthesis } from '../../core/movement/synthesis';
 /** A point of the drawing, metres; x to the right, y down, as SVG has it. */
 export type Point = readonly [x: number, y: number];
 
-export type Cloth = 'skin' | 'shirt' | 'trousers' | 'shoe';
+type Cloth = 'skin' | 'shirt' | 'trousers' | 'shoe';
 
 /** One limb: a thick line through its joints. */
-export interface Limb {
+interface Limb {
   readonly name: string;
   readonly cloth: Cloth;
   /** Thickness in metres. */

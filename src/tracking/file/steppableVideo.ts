@@ -10,7 +10,7 @@ const STUCK_MS = 20_000;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** While a page is hidden browsers show no pictures of a video. */
-export async function untilVisible(): Promise<void> {
+async function untilVisible(): Promise<void> {
   while (document.hidden) {
     await new Promise((resolve) =>
       document.addEventListener('visibilitychange', resolve, { once: true }),

@@ -33,7 +33,7 @@ export interface PictureOptions {
   after?: number;
 }
 
-export const PICTURE_DEFAULTS: Required<PictureOptions> = { blackMax: 24, dimMean: 32, after: 2 };
+const PICTURE_DEFAULTS: Required<PictureOptions> = { blackMax: 24, dimMean: 32, after: 2 };
 
 export const createPictureJudgement = (): PictureJudgement => ({
   state: 'bright',

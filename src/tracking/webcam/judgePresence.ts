@@ -27,7 +27,7 @@ export interface PresenceOptions {
   oneAfter?: number;
 }
 
-export const PRESENCE_DEFAULTS: Required<PresenceOptions> = {
+const PRESENCE_DEFAULTS: Required<PresenceOptions> = {
   nobodyAfter: 1,
   secondPersonAfter: 1.5,
   oneAfter: 0.5,

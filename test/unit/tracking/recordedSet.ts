@@ -16,7 +16,7 @@ import { createRandom } from '../../../src/core/random';
 import type { RecordingFacts } from '../../../src/core/recording/recording';
 import { createSyntheticObserver } from '../../../src/tracking/synthetic/syntheticObserver';
 
-export const PATTERN: Pattern = findPattern('mini-squat')!;
+const PATTERN: Pattern = findPattern('mini-squat')!;
 
 export const FACTS: RecordingFacts = {
   versions: { app: '0.1.0' },
