@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countOf, type DoActivity } from '../../core/program/sessionState';
+import { countOf, type DoActivity, waitsForWord } from '../../core/program/sessionState';
 import { BreathGuide } from '../parts/BreathGuide';
 import { Button } from '../parts/Button';
 import { DoOverlay } from '../parts/DoOverlay';
@@ -118,13 +118,15 @@ export function DoPage({ activity }: { readonly activity: DoActivity }) {
           </Button>
         )}
         {paused ? (
-          <Button
-            icon="play"
-            testId="resume"
-            onPress={() => send({ kind: 'resume', countdown: options.countdown ?? undefined })}
-          >
-            {t('do.resume')}
-          </Button>
+          waitsForWord(activity.why) && (
+            <Button
+              icon="play"
+              testId="resume"
+              onPress={() => send({ kind: 'resume', countdown: options.countdown ?? undefined })}
+            >
+              {t('do.resume')}
+            </Button>
+          )
         ) : (
           <Button icon="pause" testId="pause" onPress={() => send({ kind: 'pause', why: 'asked' })}>
             {t('do.pause')}

@@ -16,7 +16,9 @@ export function CameraProblem(props: {
       <div>
         <h2>{t(`cameraProblem.${failure}.title`)}</h2>
         <p>{t(`cameraProblem.${failure}.text`)}</p>
-        {detail !== undefined && <p className="detail">{detail}</p>}
+        {failure === 'file-unreadable' && detail !== undefined && (
+          <p className="detail">{detail}</p>
+        )}
       </div>
     </section>
   );
