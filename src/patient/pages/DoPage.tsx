@@ -101,13 +101,13 @@ export function DoPage({ activity }: { readonly activity: DoActivity }) {
       <div className="do-words">
         <Count />
         <div className="do-cue">
-          <CueNow />
+          {activity.kind !== 'resting' && <CueNow />}
           {seen ? <MovementProgress /> : <p className="fact">{t('do.countOneHint')}</p>}
         </div>
         <BreathGuide />
       </div>
       <div className="do-actions">
-        {!seen && (
+        {!seen && activity.kind === 'running' && (
           <Button
             kind="primary"
             icon="plus"
@@ -117,17 +117,16 @@ export function DoPage({ activity }: { readonly activity: DoActivity }) {
             {t('do.countOne')}
           </Button>
         )}
-        {paused ? (
-          waitsForWord(activity.why) && (
-            <Button
-              icon="play"
-              testId="resume"
-              onPress={() => send({ kind: 'resume', countdown: options.countdown ?? undefined })}
-            >
-              {t('do.resume')}
-            </Button>
-          )
-        ) : (
+        {activity.kind === 'paused' && waitsForWord(activity.why) && (
+          <Button
+            icon="play"
+            testId="resume"
+            onPress={() => send({ kind: 'resume', countdown: options.countdown ?? undefined })}
+          >
+            {t('do.resume')}
+          </Button>
+        )}
+        {(activity.kind === 'running' || activity.kind === 'countdown') && (
           <Button icon="pause" testId="pause" onPress={() => send({ kind: 'pause', why: 'asked' })}>
             {t('do.pause')}
           </Button>
