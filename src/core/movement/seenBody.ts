@@ -12,6 +12,8 @@ export interface SeenBody {
   readonly across: Float64Array;
   /** What is to be added to it along the line of sight; never positive. */
   readonly along: Float64Array;
+  /** Component of the direction along the line of sight, towards the sensor. */
+  readonly depth: Float64Array;
   /** One SD across the line of sight as the sensor gives it, radians. */
   readonly sigma: Float64Array;
   /** Per segment: z² above which it is rather something else. */
@@ -91,10 +93,10 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     const headingSigma = Math.min(LARGEST_HEADING_SIGMA, evidence.headingSigma);
     // A turn about the vertical moves only the horizontal part of a direction.
     const model = tolerance + headingSigma ** 2 * (1 - local[at + 1]! ** 2);
-    // Depth from a limb's length may have the wrong sign: it is not believed farther than it reaches.
-    const deep = local[at]! * view[0]! + local[at + 1]! * view[1]! + local[at + 2]! * view[2]!;
+    seen.depth[segment] =
+      local[at]! * view[0]! + local[at + 1]! * view[1]! + local[at + 2]! * view[2]!;
     const sigmaAlong = Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!);
-    const blur = Math.max(LEAST_DEPTH_SIGMA, sigmaAcross, sigmaAlong) ** 2 + deep ** 2;
+    const blur = Math.max(LEAST_DEPTH_SIGMA, sigmaAcross, sigmaAlong) ** 2;
     across[segment] = 1 / (model + sigmaAcross ** 2);
     along[segment] = 1 / (model + blur) - across[segment]!;
     const share = tolerance / (tolerance + sigmaAcross ** 2);
@@ -118,6 +120,7 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     view: Float64Array.of(0, 0, 1),
     across: new Float64Array(SEGMENT_COUNT),
     along: new Float64Array(SEGMENT_COUNT),
+    depth: new Float64Array(SEGMENT_COUNT),
     sigma: new Float64Array(SEGMENT_COUNT),
     doubt: new Float64Array(SEGMENT_COUNT),
     hip: 1,
