@@ -70,7 +70,8 @@ export function steppableVideo(video: HTMLVideoElement): SteppableVideo {
       // The picture is told before or after the seek's end, or not at all if it is the same.
       const patience = performance.now() + SEEK_SETTLE_MS;
       while (told === before && performance.now() < patience) await wait(4);
-      return shown;
+      // A busy machine may not have told of any picture yet.
+      return Number.isFinite(shown) ? shown : video.currentTime;
     },
 
     async runOn(after) {
