@@ -25,6 +25,9 @@ export interface FileTrackerOptions {
   createModel?: () => Promise<PatientPoseModel>;
 }
 
+/** A person who is small in the picture is still seen well; a film need not be read in time. */
+const LONG_SIDE = 960;
+
 /**
  * A video that the person picked as a source of observations: every picture of it, in order, at the
  * pace at which this machine gets through them. Capture times are seconds in the video.
@@ -132,7 +135,7 @@ export class FileTracker {
   }
 
   private async read(model: PatientPoseModel, time: Seconds): Promise<PoseDetection | null> {
-    const frame = await grabFrame(this.preview);
+    const frame = await grabFrame(this.preview, LONG_SIDE);
     return frame && model.detect(frame, time);
   }
 

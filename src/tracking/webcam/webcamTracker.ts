@@ -28,6 +28,11 @@ export interface WebcamTrackerOptions {
   createModel?: () => Promise<LivePoseModel>;
 }
 
+/**
+ * The model looks at the person in 256 × 256 pixels: of a person who fills the picture there is no more
+ * to be had, and each pixel costs a slow machine time.
+ */
+const LONG_SIDE = 480;
 /** How often the picture's brightness is looked at, ms. */
 const BRIGHTNESS_EVERY_MS = 1000;
 
@@ -152,7 +157,7 @@ export class WebcamTracker {
 
   private async look(time: Seconds, run: number): Promise<void> {
     try {
-      const frame = await grabFrame(this.preview);
+      const frame = await grabFrame(this.preview, LONG_SIDE);
       if (!frame) return;
       if (run !== this.run || !this.model) {
         frame.close();
