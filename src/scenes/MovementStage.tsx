@@ -239,6 +239,7 @@ function Drawing({ renderer, onContext, ...props }: DrawingProps) {
       />
       <RenderPacer
         active={(showModel && playing) || phaseSource !== undefined || showPatient}
+        yields={showPatient}
         wake={wake}
         detail={detail}
         onDetail={setDetail}

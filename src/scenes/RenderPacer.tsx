@@ -5,6 +5,8 @@ import { chooseDetail, type Detail } from './chooseDetail';
 export interface RenderPacerProps {
   /** Whether something moves. Otherwise drawing stops a moment after the last change. */
   readonly active: boolean;
+  /** Whether the pose model works meanwhile: what is drawn must not keep it from seeing. */
+  readonly yields: boolean;
   /** Anything that names what is shown: a change of it is drawn, active or not. */
   readonly wake: string;
   readonly detail: Detail;
@@ -19,8 +21,10 @@ const AWAKE_FRAMES = 10;
  * by a fence in the graphics queue: the next animation frame comes early, however much is waiting there.
  */
 const EASY = 22;
-/** After slower ones the machine rests as long again, up to this: the pose model needs it more. */
-const MOST_REST = 200;
+/** After slower ones the machine rests as long again, or three times as long for the pose model … */
+const REST = { alone: 1, yielding: 3 };
+/** … up to this, milliseconds. */
+const MOST_REST = 400;
 const FRAMES_KEPT = 30;
 /** The first frames at a level compile shaders and upload pictures. */
 const FRAMES_IGNORED = 3;
@@ -29,15 +33,16 @@ const MOST_PENDING = 2;
 
 /**
  * Draws the scene (the canvas is on `frameloop="never"`): at the screen's pace where that is easy, at
- * about half of the machine's time where it is not, and not at all while nothing moves or the canvas is
- * out of sight. Time in `useFrame` is this component's.
+ * about half of the machine's time where it is not (a quarter while the pose model works), and not at
+ * all while nothing moves or the canvas is out of sight. Time in `useFrame` is this component's.
  */
-export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps) {
+export function RenderPacer({ active, yields, wake, detail, onDetail }: RenderPacerProps) {
   const advance = useThree((state) => state.advance);
   const gl = useThree((state) => state.gl);
   const size = useThree((state) => state.size);
   const told = useRef({
     active,
+    rest: REST.alone,
     until: 0,
     owed: 0,
     detail,
@@ -49,10 +54,11 @@ export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of any of these is to be drawn.
   useEffect(() => {
     told.current.active = active;
+    told.current.rest = yields ? REST.yielding : REST.alone;
     told.current.onDetail = onDetail;
     told.current.until = performance.now() + AWAKE;
     told.current.owed = AWAKE_FRAMES;
-  }, [active, wake, onDetail, size, detail]);
+  }, [active, yields, wake, onDetail, size, detail]);
 
   useEffect(() => {
     const state = told.current;
@@ -108,7 +114,8 @@ export function RenderPacer({ active, wake, detail, onDetail }: RenderPacerProps
       if (!inSight || (!state.active && now > state.until && state.owed <= 0)) return;
       if (pending.length >= MOST_PENDING) return;
       const easy = cost <= EASY;
-      if (!easy && (pending.length > 0 || now - finished < Math.min(cost, MOST_REST))) return;
+      const rest = Math.min(state.rest * cost, MOST_REST);
+      if (!easy && (pending.length > 0 || now - finished < rest)) return;
       state.owed--;
       advance(now / 1000);
       const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
