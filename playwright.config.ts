@@ -5,7 +5,7 @@ const PORT = 4317;
 const browser = process.env.RETRACE_BROWSER;
 
 export default defineConfig({
-  testDir: process.env.RETRACE_LONG === '1' ? 'test/long' : 'test/e2e',
+  testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/playwright',
   workers: 1,

@@ -44,9 +44,11 @@ export default defineConfig({
             {
               test: {
                 name: 'long',
-                environment: 'node' as const,
-                include: ['test/long/**/*.test.ts'],
-                testTimeout: 1_800_000,
+                include: ['test/long/**/*.test.{ts,tsx}'],
+                testTimeout: 900_000,
+                hookTimeout: 120_000,
+                fileParallelism: false,
+                browser: inBrowser,
               },
             },
           ]
