@@ -52,24 +52,6 @@ const MOST_STRAYED = 0.5;
 const MOST_DETOUR = 1.2;
 
 export function createAttempt(minimumShare: number): Attempt {
-  const s = {
-    active: false,
-    start: 0,
-    peak: 0,
-    peakTime: 0,
-    end: Number.NEGATIVE_INFINITY,
-    returned: Number.NaN,
-    low: 0,
-    last: 0,
-    travelled: 0,
-    turning: 0,
-    gap: 0,
-    otherFor: 0,
-    misfit: 0,
-    strayed: 0,
-    weight: 0,
-  };
-
   /** Sums the way travelled, ignoring trembling below a twentieth of the range. */
   function travel(progress: number): void {
     if (Math.abs(progress - s.turning) < 0.05) return;
@@ -89,23 +71,23 @@ export function createAttempt(minimumShare: number): Attempt {
     return s.peak < minimumShare - MINIMUM_MARGIN ? 'too-small' : 'counted';
   }
 
-  return {
-    get active() {
-      return s.active;
-    },
-    get start() {
-      return s.start;
-    },
-    get peak() {
-      return s.peak;
-    },
-    get peakTime() {
-      return s.peakTime;
-    },
-    get end() {
-      return s.end;
-    },
-    begin(frame) {
+  const s = {
+    active: false,
+    start: 0,
+    peak: 0,
+    peakTime: 0,
+    end: Number.NEGATIVE_INFINITY,
+    returned: Number.NaN,
+    low: 0,
+    last: 0,
+    travelled: 0,
+    turning: 0,
+    gap: 0,
+    otherFor: 0,
+    misfit: 0,
+    strayed: 0,
+    weight: 0,
+    begin(frame: AttemptFrame) {
       s.active = true;
       s.peak = frame.progress;
       s.peakTime = frame.time;
@@ -114,7 +96,7 @@ export function createAttempt(minimumShare: number): Attempt {
       s.gap = s.otherFor = s.misfit = s.strayed = s.weight = 0;
       s.start = frame.time;
     },
-    update(frame, history) {
+    update(frame: AttemptFrame, history: History): AttemptVerdict | null {
       const { progress, time } = frame;
       if (!frame.seen) {
         s.gap += frame.elapsed;
@@ -159,4 +141,5 @@ export function createAttempt(minimumShare: number): Attempt {
       s.active = false;
     },
   };
+  return s;
 }

@@ -24,10 +24,10 @@ export interface CompensationInput {
   readonly side: Side;
 }
 
-interface Reading {
-  value: number;
-  sigma: number;
-}
+/** Value and SD of one reading; an array, because numbers in objects may be allocated anew. */
+type Reading = Float64Array;
+const VALUE = 0;
+const SIGMA = 1;
 
 interface CompensationRow {
   readonly unit: 'degrees' | 'metres';
@@ -65,9 +65,9 @@ function readTilt(
   out: Reading,
 ): void {
   const x = component(input, segment, axis);
-  out.value = sign * tilt(x);
+  out[VALUE] = sign * tilt(x);
   const slope = Math.sqrt(Math.max(0.1, 1 - x * x));
-  out.sigma = (Math.sqrt(variance(input, segment, axis)) / slope) * DEGREES_PER_RADIAN;
+  out[SIGMA] = (Math.sqrt(variance(input, segment, axis)) / slope) * DEGREES_PER_RADIAN;
 }
 
 const leanBack: CompensationRow = {
@@ -99,10 +99,10 @@ const COMPENSATIONS: Record<CompensationId, CompensationRow> = {
     measure: (input, out) => {
       const yaw = (segment: number) =>
         Math.atan2(-component(input, segment, FORWARD), component(input, segment, LEFT));
-      out.value = (yaw(SEGMENT.shoulders) - yaw(SEGMENT.pelvis)) * DEGREES_PER_RADIAN;
+      out[VALUE] = (yaw(SEGMENT.shoulders) - yaw(SEGMENT.pelvis)) * DEGREES_PER_RADIAN;
       const both =
         variance(input, SEGMENT.shoulders, FORWARD) + variance(input, SEGMENT.pelvis, FORWARD);
-      out.sigma = Math.sqrt(both) * DEGREES_PER_RADIAN;
+      out[SIGMA] = Math.sqrt(both) * DEGREES_PER_RADIAN;
     },
   },
   'shoulder-hike': {
@@ -111,10 +111,10 @@ const COMPENSATIONS: Record<CompensationId, CompensationRow> = {
     sigmaLimit: 0.02,
     measure: (input, out) => {
       const { shoulderLift } = input.evidence;
-      out.value = shoulderLift[input.side];
+      out[VALUE] = shoulderLift[input.side];
       // Above 60° of elevation the girdle rises in everybody (clinical reference §2).
       const lifted = component(input, SEGMENT[`${input.side}UpperArm`], UP) > -0.5;
-      out.sigma = lifted ? UNSEEN_SIGMA : shoulderLift.sigma;
+      out[SIGMA] = lifted ? UNSEEN_SIGMA : shoulderLift.sigma;
     },
   },
   'shoulder-drift': {
@@ -129,8 +129,8 @@ const COMPENSATIONS: Record<CompensationId, CompensationRow> = {
     sigmaLimit: 10,
     measure: (input, out) => {
       const at = ANGLE[`${input.side}ElbowFlexion`];
-      out.value = input.angles[at]!;
-      out.sigma = input.angleSigmas[at]!;
+      out[VALUE] = input.angles[at]!;
+      out[SIGMA] = input.angleSigmas[at]!;
     },
   },
   'thigh-lift': {
@@ -144,16 +144,16 @@ const COMPENSATIONS: Record<CompensationId, CompensationRow> = {
     oneWay: true,
     sigmaLimit: 8,
     measure: (input, out) => {
-      out.value = -180;
-      out.sigma = UNSEEN_SIGMA * DEGREES_PER_RADIAN;
+      out[VALUE] = -180;
+      out[SIGMA] = UNSEEN_SIGMA * DEGREES_PER_RADIAN;
       for (const leg of LEGS) {
         const inwards =
           leg.outwards *
           (tilt(component(input, leg.shank, LEFT)) - tilt(component(input, leg.thigh, LEFT)));
-        if (inwards <= out.value) continue;
-        out.value = inwards;
+        if (inwards <= out[VALUE]!) continue;
+        out[VALUE] = inwards;
         const both = variance(input, leg.shank, LEFT) + variance(input, leg.thigh, LEFT);
-        out.sigma = Math.sqrt(both) * DEGREES_PER_RADIAN;
+        out[SIGMA] = Math.sqrt(both) * DEGREES_PER_RADIAN;
       }
     },
   },
@@ -173,8 +173,8 @@ const COMPENSATIONS: Record<CompensationId, CompensationRow> = {
         square += (variance(input, leg.thigh, LEFT) * thigh * thigh) / 4;
         square += (variance(input, leg.shank, LEFT) * shank * shank) / 4;
       }
-      out.value = shift;
-      out.sigma = Math.sqrt(square);
+      out[VALUE] = shift;
+      out[SIGMA] = Math.sqrt(square);
     },
   },
 };
@@ -219,7 +219,7 @@ export function createCompensationWatch(pattern: Pattern): CompensationWatch {
   const worstSigma = new Float64Array(count);
   const worstPhase = new Float64Array(count);
   const measured = new Float64Array(count);
-  const reading: Reading = { value: 0, sigma: 0 };
+  const reading: Reading = new Float64Array(2);
 
   return {
     states,
@@ -232,11 +232,11 @@ export function createCompensationWatch(pattern: Pattern): CompensationWatch {
         const row = rows[i]!;
         const state = states[i]!;
         row.measure(input, reading);
-        const seen = reading.sigma <= row.sigmaLimit && Number.isFinite(reading.value);
+        const seen = reading[SIGMA]! <= row.sigmaLimit && Number.isFinite(reading[VALUE]!);
         if (seen && resting) {
           rested[i]! += elapsed;
           const share = Math.max(elapsed / BASELINE_TIME, elapsed / (rested[i]! + 1e-9));
-          baseline[i]! += Math.min(1, share) * (reading.value - baseline[i]!);
+          baseline[i]! += Math.min(1, share) * (reading[VALUE]! - baseline[i]!);
         }
         state.measurable = seen && rested[i]! > 0;
         if (!state.measurable) {
@@ -244,9 +244,9 @@ export function createCompensationWatch(pattern: Pattern): CompensationWatch {
           lasting[i] = 0;
           continue;
         }
-        const size = reading.value - baseline[i]!;
+        const size = reading[VALUE]! - baseline[i]!;
         state.size += (1 - Math.exp(-elapsed / SMOOTHING)) * (size - state.size);
-        state.sigma = reading.sigma;
+        state.sigma = reading[SIGMA]!;
         const excess = row.oneWay ? Math.max(0, state.size) : state.size;
         const error = isErrorShown(excess, state.tolerance, state.sigma);
         lasting[i] = error ? lasting[i]! + elapsed : 0;

@@ -30,7 +30,7 @@ const LEAST_HIP_SIGMA = 0.012;
 const HIP_SHARE = 0.1;
 
 function limit(vectors: Float64Array, at: number, most: number): void {
-  const size = Math.hypot(vectors[at]!, vectors[at + 1]!, vectors[at + 2]!);
+  const size = Math.sqrt(vectors[at]! ** 2 + vectors[at + 1]! ** 2 + vectors[at + 2]! ** 2);
   if (size <= most) return;
   for (let i = 0; i < 3; i++) vectors[at + i]! *= most / size;
 }
@@ -81,7 +81,7 @@ export function createOwnPosture(reference: Reference): OwnPosture {
         const at = segments[j]! * 3;
         loopMiddle(reference, j, middle);
         for (let i = 0; i < 3; i++) middle[i] = local[at + i]! - middle[i]!;
-        const near = Math.hypot(middle[0]!, middle[1]!, middle[2]!) < LOOP_REACH;
+        const near = middle[0]! ** 2 + middle[1]! ** 2 + middle[2]! ** 2 < LOOP_REACH ** 2;
         for (let i = 0; i < 3; i++) {
           offsets[at + i]! += share * ((near ? middle[i]! : 0) - offsets[at + i]!);
         }

@@ -8,8 +8,7 @@ export interface PathCost {
   readonly cells: Float64Array;
   /** Of the start posture, per side. */
   readonly starts: Float64Array;
-  /** Side whose start posture fits best, and its cost. */
-  readonly startSide: number;
+  /** Of the start posture that fits best. */
   readonly start: number;
   /** Computes all costs for what was seen last. */
   update(): void;
@@ -38,10 +37,10 @@ export function createPathCost(
       (segment) => !segments.includes(segment),
     ),
   );
+  const { returnsAlike } = first;
   const fades = new Float64Array(cellsPerSide).map((_, cell) =>
     loop ? 1 : 1 - OFFSET_FADE * Math.min(1, Math.max(0, first.progress[cell]!)),
   );
-  const state = { start: 0, startSide: 0 };
 
   /** z² of one segment against a direction of the model, the person's offset taken out. */
   function square(
@@ -90,33 +89,35 @@ export function createPathCost(
       resting += Math.min(CAP_SQUARE, square(segment, start, segment * 3, offsets, 1));
     }
     starts[side] = resting / 2;
+    const from = side * cellsPerSide;
     for (let cell = 0; cell < cellsPerSide; cell++) {
+      const bin = cell % PHASE_BINS;
+      if (returnsAlike && bin >= PHASE_BINS / 2) {
+        cells[from + cell] = cells[from + cell + PHASE_BINS - 1 - 2 * bin]!;
+        continue;
+      }
       const fade = fades[cell]!;
       let sum = free + hipSquare(hipHeight[cell]!, hip);
       for (let j = 0; j < n; j++) {
         const at = (cell * n + j) * 3;
         sum += Math.min(CAP_SQUARE, square(segments[j]!, directions, at, offsets, fade));
       }
-      cells[side * cellsPerSide + cell] = sum / 2;
+      cells[from + cell] = sum / 2;
     }
   }
 
-  return {
+  const cost: { -readonly [Key in keyof PathCost]: PathCost[Key] } = {
     cells,
     starts,
-    get start() {
-      return state.start;
-    },
-    get startSide() {
-      return state.startSide;
-    },
+    start: 0,
     update() {
-      state.startSide = 0;
+      let least = Number.POSITIVE_INFINITY;
       for (let side = 0; side < references.length; side++) {
         costSide(side);
-        if (starts[side]! < starts[state.startSide]!) state.startSide = side;
+        least = Math.min(least, starts[side]!);
       }
-      state.start = starts[state.startSide]!;
+      cost.start = least;
     },
   };
+  return cost;
 }

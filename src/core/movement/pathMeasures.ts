@@ -139,7 +139,7 @@ export function createPathMeasures(
     flat(out) {
       const scale = Math.sqrt(Math.PI / Math.max(1e-3, enclosed()));
       // Two axes across the line of sight: the level one, and the one that completes it.
-      const level = Math.max(1e-6, Math.hypot(view[0]!, view[2]!));
+      const level = Math.max(1e-6, Math.sqrt(view[0]! ** 2 + view[2]! ** 2));
       const ex = view[2]! / level;
       const ez = -view[0]! / level;
       const at = segments[n - 1]! * 3;

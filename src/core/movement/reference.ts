@@ -40,6 +40,8 @@ export interface Reference {
   readonly progress: Float64Array;
   /** Largest distance (radians, as a chord) of each compared segment from its start, at amplitude 1. */
   readonly travel: Float64Array;
+  /** Whether the way back leads through the very poses of the way out. */
+  readonly returnsAlike: boolean;
   /** Whether legs carry the movement: then sitting and standing are told apart. */
   readonly legs: boolean;
 }
@@ -57,7 +59,7 @@ const LEAST_TRAVEL = 0.25;
 const LEAST_HIP_TRAVEL = 0.05;
 
 const SMALLEST_AMPLITUDE = 0.35;
-const AMPLITUDE_STEP = 1.2;
+const AMPLITUDE_STEP = 1.24;
 /** Nobody goes farther than this, whatever the target was (degrees; 38 CFR 4.71 and AAOS, rounded up). */
 const ANATOMICAL_END: Readonly<Record<string, readonly [number, number]>> = {
   KneeFlexion: [-10, 115],
@@ -88,6 +90,16 @@ export function segmentDirections(placement: JointPlacement, out: Float64Array):
   }
 }
 const _rest = new Float64Array(3);
+
+/** Whether each amplitude's row of phases reads the same from both ends. */
+function isPalindrome(directions: Float64Array, stride: number): boolean {
+  return directions.every((value, at) => {
+    const cell = Math.floor(at / stride);
+    const bin = cell % PHASE_BINS;
+    const twin = (cell + PHASE_BINS - 1 - 2 * bin) * stride + (at % stride);
+    return Math.abs(value - directions[twin]!) < 1e-3;
+  });
+}
 
 /** Amplitudes worth looking for: from a third of the range to the end of what a joint can do. */
 function amplitudesOf(pattern: Pattern): number[] {
@@ -188,6 +200,7 @@ export function createReference(pattern: Pattern, body: Body, side: Side): Refer
     hipTolerance:
       hipTravel > LEAST_HIP_TRAVEL ? Math.hypot(0.015, HIP_TOLERANCE * hipTravel) : Infinity,
     progress,
+    returnsAlike: !loop && isPalindrome(directions, segments.length * 3),
     travel: Float64Array.from(segments, (s) => travelled[s]!),
     legs,
   };

@@ -125,7 +125,7 @@ export function createRepetitionRecorder(
     measure(angles, sigmas, tracker) {
       s.difference = angles[driver]! - angles[other]!;
       if (driver > other) s.difference = -s.difference;
-      s.differenceSigma = Math.hypot(sigmas[driver]!, sigmas[other]!);
+      s.differenceSigma = Math.sqrt(sigmas[driver]! ** 2 + sigmas[other]! ** 2);
       s.error = tracker.pathError;
       s.errorSigma = tracker.pathNoise;
     },

@@ -47,8 +47,8 @@ export interface MovementTracker {
 }
 
 /** Speeds as multiples of the pattern's own. */
-const SPEEDS = [0, 0.45, 0.9, 1.6, 2.8, 4.5];
-const LOOP_SPEEDS = [-5, -2.6, -1.3, -0.6, 0, 0.6, 1.3, 2.6, 5];
+const SPEEDS = [0, 0.5, 1, 2, 4];
+const LOOP_SPEEDS = [-4.5, -2.2, -1.1, -0.5, 0, 0.5, 1.1, 2.2, 4.5];
 /** Errors of one frame are those of the next: this long a time brings one frame's worth of evidence, s. */
 const CORRELATION = 0.12;
 const LEAST_SEEN = 0.3;
@@ -79,27 +79,12 @@ export function createMovementTracker(
     loop,
     speeds: (loop ? LOOP_SPEEDS : SPEEDS).map((speed) => speed * natural),
   });
-  const tempered = new Float64Array(cost.cells.length);
+  const tempered = new Float64Array(cost.cells.length + 2);
   const cosines = first.phases.map((phase) => Math.cos(2 * Math.PI * phase));
   const sines = first.phases.map((phase) => Math.sin(2 * Math.PI * phase));
   const stillSegments = (['trunk', 'leftThigh', 'rightThigh'] as const)
     .map((name) => SEGMENT[name])
     .filter((segment) => !references.some((reference) => reference.segments.includes(segment)));
-
-  const s = {
-    side: 0,
-    sideProbability: 1,
-    onPath: 0,
-    phase: 0,
-    phaseSigma: 0,
-    progress: 0,
-    amplitude: 0,
-    misfit: 1,
-    pathError: Number.NaN,
-    pathNoise: 0,
-    strayed: 0,
-    seen: false,
-  };
 
   function chooseSide(): void {
     let total = 0;
@@ -116,7 +101,12 @@ export function createMovementTracker(
     }
     s.onPath = total;
     s.sideProbability = total > 1e-9 ? most / total : 1 / sides.length;
-    if (total > 0.2) s.side = best;
+    s.rest = filter.rest;
+    s.other = filter.other;
+    s.speed = filter.speed;
+    if (total <= 0.2) return;
+    s.side = best;
+    s.measures = measures[best]!;
   }
 
   function summarise(): void {
@@ -147,7 +137,7 @@ export function createMovementTracker(
     if (loop) {
       const turn = Math.atan2(y, x) / (2 * Math.PI);
       s.phase = turn < 0 ? turn + 1 : turn;
-      const length = Math.min(1, Math.hypot(x, y) / weight);
+      const length = Math.min(1, Math.sqrt(x * x + y * y) / weight);
       s.phaseSigma = Math.sqrt(Math.max(0, -2 * Math.log(Math.max(1e-9, length)))) / (2 * Math.PI);
     } else {
       s.phase = phase / weight;
@@ -179,57 +169,25 @@ export function createMovementTracker(
     s.strayed = strayed;
   }
 
-  return {
+  const s: { -readonly [Key in keyof MovementTracker]: MovementTracker[Key] } = {
     references,
     body: seenBody,
-    get measures() {
-      return measures[s.side]!;
-    },
-    get side() {
-      return s.side;
-    },
-    get sideProbability() {
-      return s.sideProbability;
-    },
-    get onPath() {
-      return s.onPath;
-    },
-    get rest() {
-      return filter.rest;
-    },
-    get other() {
-      return filter.other;
-    },
-    get phase() {
-      return s.phase;
-    },
-    get phaseSigma() {
-      return s.phaseSigma;
-    },
-    get speed() {
-      return filter.speed;
-    },
-    get progress() {
-      return s.progress;
-    },
-    get amplitude() {
-      return s.amplitude;
-    },
-    get misfit() {
-      return s.misfit;
-    },
-    get pathError() {
-      return s.pathError;
-    },
-    get pathNoise() {
-      return s.pathNoise;
-    },
-    get strayed() {
-      return s.strayed;
-    },
-    get seen() {
-      return s.seen;
-    },
+    measures: measures[0]!,
+    side: 0,
+    sideProbability: 1,
+    onPath: 0,
+    rest: 0,
+    other: 1,
+    phase: 0,
+    phaseSigma: 0,
+    speed: 0,
+    progress: 0,
+    amplitude: 0,
+    misfit: 1,
+    pathError: Number.NaN,
+    pathNoise: 0,
+    strayed: 0,
+    seen: false,
     update(evidence, elapsed) {
       seenBody.read(evidence, elapsed, postures[s.side]!.hipVariance);
       cost.update();
@@ -242,7 +200,9 @@ export function createMovementTracker(
       const share = Math.min(1, Math.max(elapsed, 0.01) / CORRELATION);
       const { cells } = cost;
       for (let i = 0; i < cells.length; i++) tempered[i] = share * cells[i]!;
-      filter.correct(tempered, share * cost.start, share * seenBody.other);
+      tempered[cells.length] = share * cost.start;
+      tempered[cells.length + 1] = share * seenBody.other;
+      filter.correct(tempered);
       chooseSide();
       summarise();
       measureFit();
@@ -265,4 +225,5 @@ export function createMovementTracker(
       }
     },
   };
+  return s;
 }

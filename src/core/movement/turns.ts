@@ -87,7 +87,6 @@ function beginSweep(sweep: Sweep, frame: TurnFrame): void {
 export function createTurns(minimumShare: number): Turns {
   const sweeps = [createSweep(1), createSweep(-1)] as const;
   const s = { known: false, phase: 0, x: 0, y: 0, lost: 0 };
-  const turn = { start: 0, end: 0, half: 0, amplitude: 0 };
 
   function begin(frame: TurnFrame): void {
     s.known = true;
@@ -114,47 +113,37 @@ export function createTurns(minimumShare: number): Turns {
   }
 
   function judge(sweep: Sweep, time: number): TurnVerdict {
-    turn.start = sweep.start;
-    turn.end = time;
-    turn.half = sweep.half;
-    turn.amplitude = sweep.amplitude / Math.max(1e-9, sweep.weight);
+    turns.start = sweep.start;
+    turns.end = time;
+    turns.peakTime = sweep.half;
+    turns.amplitude = sweep.amplitude / Math.max(1e-9, sweep.weight);
     const misfit = sweep.misfit / Math.max(1e-9, sweep.weight);
     const strayed = sweep.strayed / Math.max(1e-9, sweep.weight);
     const encircled = Math.sqrt(Math.abs(sweep.area) / 2 / Math.PI);
-    const round = encircled / Math.max(0.1, turn.amplitude) - misfit;
-    const lasted = turn.end - turn.start;
+    const round = encircled / Math.max(0.1, turns.amplitude) - misfit;
+    const lasted = turns.end - turns.start;
     if (misfit > MOST_MISFIT || strayed > MOST_STRAYED || round < LEAST_ROUNDNESS) {
       return 'not-this-movement';
     }
     if (lasted < SHORTEST || lasted > LONGEST) return 'not-this-movement';
-    const size = (turn.amplitude + encircled) / 2;
+    const size = (turns.amplitude + encircled) / 2;
     return size < SIZE_MARGIN * minimumShare ? 'too-small' : 'counted';
   }
 
-  return {
-    get active() {
-      return s.known && Math.max(sweeps[0].gone, sweeps[1].gone) > BEGUN;
-    },
-    get start() {
-      return turn.start;
-    },
-    get end() {
-      return turn.end;
-    },
-    get peakTime() {
-      return turn.half;
-    },
-    get amplitude() {
-      return turn.amplitude;
-    },
+  const turns: { -readonly [Key in keyof Turns]: Turns[Key] } = {
+    active: false,
+    start: 0,
+    end: 0,
+    peakTime: 0,
+    amplitude: 0,
     cancel() {
-      s.known = false;
+      s.known = turns.active = false;
       s.lost = 0;
     },
     update(frame) {
       if (!frame.seen || frame.onPath < 0.5) {
         s.lost += frame.elapsed;
-        if (s.lost > LONGEST_LOST) s.known = false;
+        if (s.lost > LONGEST_LOST) s.known = turns.active = false;
         return null;
       }
       s.lost = 0;
@@ -169,6 +158,7 @@ export function createTurns(minimumShare: number): Turns {
       s.phase = frame.phase;
       s.x = frame.x;
       s.y = frame.y;
+      turns.active = Math.max(sweeps[0].gone, sweeps[1].gone) > BEGUN;
       for (let i = 0; i < sweeps.length; i++) {
         const sweep = sweeps[i]!;
         if (sweep.gone < FULL) continue;
@@ -181,4 +171,5 @@ export function createTurns(minimumShare: number): Turns {
       return null;
     },
   };
+  return turns;
 }

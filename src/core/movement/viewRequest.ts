@@ -3,9 +3,8 @@ import type { Pattern, PatternView } from './pattern';
 
 /** Which way a camera sees the person; `null` from behind or above. */
 export function viewOf(view: ArrayLike<number>): PatternView | null {
-  const [x, y, z] = [view[0]!, view[1]!, view[2]!];
-  if (Math.abs(y) > 0.8) return null;
-  const yaw = Math.abs(Math.atan2(x, z)) * (180 / Math.PI);
+  if (Math.abs(view[1]!) > 0.8) return null;
+  const yaw = Math.abs(Math.atan2(view[0]!, view[2]!)) * (180 / Math.PI);
   if (yaw <= 30) return 'front';
   if (yaw >= 60 && yaw <= 120) return 'side';
   return yaw < 60 ? 'oblique' : null;
@@ -37,15 +36,16 @@ const serves = (pattern: Pattern, view: PatternView | null): boolean =>
   view !== null && (view === 'oblique' || pattern.views.includes(view));
 
 export function createViewRequest(pattern: Pattern): ViewRequest {
-  let hidden = 0;
-  let wrong = 0;
+  /** Seconds, kept in an object: numbers that a closure keeps are allocated anew at each change. */
+  const s = { hidden: 0.5, wrong: 0.5 };
+  s.hidden = s.wrong = 0;
   return {
     update(view, seen, headingSigma, elapsed) {
-      hidden = seen ? 0 : hidden + elapsed;
+      s.hidden = seen ? 0 : s.hidden + elapsed;
       const known = headingSigma < MOST_HEADING_SIGMA;
-      if (known) wrong = serves(pattern, viewOf(view)) ? 0 : wrong + elapsed;
-      if (hidden > PATIENCE) return 'show-whole-body';
-      return wrong > PATIENCE
+      if (known) s.wrong = serves(pattern, viewOf(view)) ? 0 : s.wrong + elapsed;
+      if (s.hidden > PATIENCE) return 'show-whole-body';
+      return s.wrong > PATIENCE
         ? (TURN[pattern.views[0]!] as 'turn-to-front' | 'turn-to-side')
         : null;
     },
