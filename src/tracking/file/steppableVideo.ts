@@ -1,9 +1,10 @@
 import type { SteppableVideo } from './frameStepper';
 import { VideoStopped } from './videoFileError';
 
-/** How long a picture that a seek or a pause may still bring is waited for, ms. */
+/** How long a picture that slips through while the video stops is waited for, ms. */
 const SETTLE_MS = 30;
-const SEEK_SETTLE_MS = 120;
+/** After the last picture nothing more is told; otherwise a busy machine is only slow to do so. */
+const SEEK_SETTLE_MS = 1500;
 /** A file that is cut off leaves some browsers waiting for the rest for ever, ms. */
 const STUCK_MS = 20_000;
 
@@ -67,9 +68,12 @@ export function steppableVideo(video: HTMLVideoElement): SteppableVideo {
       await untilVideo(video, ['seeked'], () => {
         video.currentTime = time;
       });
-      // The picture is told before or after the seek's end, or not at all if it is the same.
+      // The picture, new or the same, is told before or after the seek's end.
       const patience = performance.now() + SEEK_SETTLE_MS;
-      while (told === before && performance.now() < patience) await wait(4);
+      while (told === before && performance.now() < patience) {
+        await wait(4);
+        if (document.hidden) return this.seek(time);
+      }
       // A busy machine may not have told of any picture yet.
       return Number.isFinite(shown) ? shown : video.currentTime;
     },
