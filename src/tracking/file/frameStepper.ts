@@ -52,14 +52,16 @@ export class FrameStepper {
     return this.video.seek(this.video.duration);
   }
 
-  /** The first picture after the last one, up to `until`; null if there is none. */
+  /** The first picture after the last one, up to the one at `until`; null if there is none. */
   private async search(until: number, stride: number): Promise<number | null> {
-    // Beyond the expected place by half a stride: a rounded time must not show the old one again.
+    // Half a stride beyond the expected place: the time told of a picture is rounded, and seeking to
+    // exactly that may show the one before.
+    const end = until + stride / 2;
     for (let target = this.last + 2.5 * stride; ; target += stride) {
-      const place = Math.min(target, until);
+      const place = Math.min(target, end);
       const shown = await this.video.seek(place);
       if (shown > this.last) return this.take(shown);
-      if (place === until) return null;
+      if (place === end) return null;
     }
   }
 

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameStepper, type SteppableVideo } from '../../../src/tracking/file/frameStepper';
 
+/** Chromium tells times rounded to microseconds: the picture itself may begin this much later, s. */
+const ROUNDED_BY = 0.9e-6;
+
 /**
  * A browser's video with pictures at these times. While running it passes over as many pictures as
- * `passesOver` says, each time anew. Times are rounded to microseconds as containers do.
+ * `passesOver` says, each time anew.
  */
 function pretendVideo(times: readonly number[], passesOver: () => number, rest = 1 / 30) {
   let at = 0;
@@ -15,7 +18,7 @@ function pretendVideo(times: readonly number[], passesOver: () => number, rest =
       seeks++;
       at = Math.max(
         0,
-        times.findLastIndex((t) => t <= time),
+        times.findLastIndex((t, i) => t + (i > 0 ? ROUNDED_BY : 0) <= time),
       );
       return times[at] ?? 0;
     },
