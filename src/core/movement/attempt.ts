@@ -1,5 +1,5 @@
 import type { History } from './history';
-import { findEnd, findStart } from './repetitionEnds';
+import { findEnd, findStart, sawStart } from './repetitionEnds';
 
 /** What one frame says about an attempt under way. */
 export interface AttemptFrame {
@@ -13,6 +13,8 @@ export interface AttemptFrame {
   other: number;
   /** How far what must keep still has strayed, radians. */
   strayed: number;
+  /** By how much (nats) the best place on the path explains the frame better than rest does. */
+  gain: number;
   /** Whether enough of the movement is seen. */
   seen: boolean;
 }
@@ -38,14 +40,16 @@ const LEAST_PEAK = 0.3;
 /** Back within this share of the way: it is over. */
 const RETURNED = 0.17;
 /** After the return the end is waited for at most this long, seconds. */
-const SETTLE = 0.8;
+const SETTLE = 0.5;
+/** An attempt that explains its far half less much better than rest does (nats a frame) may be noise. */
+export const LEAST_GAIN = 2;
 /** One SD of the peak: whoever may have reached the minimum has. */
 const MINIMUM_MARGIN = 0.06;
 const LONGEST_GAP = 0.75;
 const LONGEST_OTHER = 1;
 const SHORTEST = 0.6;
 /** Largest mean misfit of a movement that is believed. */
-const MOST_MISFIT = 0.45;
+const MOST_MISFIT = 0.33;
 /** Mean straying of what must keep still that is another movement, radians. */
 const MOST_STRAYED = 0.5;
 /** Ways to and fro beyond the one out and the one back, as a share of the peak. */
@@ -61,6 +65,7 @@ export function createAttempt(minimumShare: number): Attempt {
 
   function judge(): AttemptVerdict {
     if (s.peak < LEAST_PEAK) return 'nothing';
+    if (s.gainTime > 0 && s.gain / s.gainTime < LEAST_GAIN) return 'not-seen';
     const misfit = s.weight > 0 ? s.misfit / s.weight : 1;
     const strayed = s.weight > 0 ? s.strayed / s.weight : 0;
     const detour = s.travelled - 2 * s.peak;
@@ -87,13 +92,15 @@ export function createAttempt(minimumShare: number): Attempt {
     misfit: 0,
     strayed: 0,
     weight: 0,
+    gain: 0,
+    gainTime: 0,
     begin(frame: AttemptFrame) {
       s.active = true;
       s.peak = frame.progress;
       s.peakTime = frame.time;
       s.returned = Number.NaN;
       s.travelled = s.turning = frame.progress;
-      s.gap = s.otherFor = s.misfit = s.strayed = s.weight = 0;
+      s.gap = s.otherFor = s.misfit = s.strayed = s.weight = s.gain = s.gainTime = 0;
       s.start = frame.time;
     },
     update(frame: AttemptFrame, history: History): AttemptVerdict | null {
@@ -115,6 +122,10 @@ export function createAttempt(minimumShare: number): Attempt {
         s.peak = progress;
         s.peakTime = time;
       }
+      if (progress > 0.6 * s.peak) {
+        s.gain += frame.elapsed * frame.gain;
+        s.gainTime += frame.elapsed;
+      }
       if (progress > RETURNED * s.peak) {
         const weight = frame.elapsed * Math.min(1, progress);
         s.misfit += weight * frame.misfit;
@@ -129,13 +140,14 @@ export function createAttempt(minimumShare: number): Attempt {
       }
       s.low = Math.min(s.low, progress);
       const again = progress > s.low + 0.05 && progress > level;
-      const end = findEnd(history, s.peak);
-      if (!again && time < end && time - s.returned < SETTLE) return null;
+      const closing = again || time - s.returned >= SETTLE;
+      const end = findEnd(history, s.peak, closing);
+      if (!closing && time < end) return null;
       const endBefore = s.end;
       s.end = Math.max(s.peakTime, Math.min(time, end));
       s.start = findStart(history, s.peak, s.peakTime, endBefore);
       s.active = false;
-      return judge();
+      return sawStart(history, s.peak, s.peakTime) ? judge() : 'not-seen';
     },
     cancel() {
       s.active = false;

@@ -87,6 +87,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     y: 0,
     amplitude: 0,
     onPath: 0,
+    gain: 0,
     misfit: 1,
     other: 1,
     strayed: 0,
@@ -101,7 +102,16 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     angleSigma: 0,
   };
   const flat = new Float64Array(2);
-  const s = { last: Number.NaN, rested: 0, ready: false, unseen: 0, postureTime: 0, farthest: 0 };
+  const s = {
+    last: Number.NaN,
+    rested: 0,
+    ready: false,
+    unseen: 0,
+    postureTime: 0,
+    farthest: 0,
+    noise: 0.01,
+    noiseTime: 0.01,
+  };
   const result: { -readonly [Key in keyof CoachResult]: CoachResult[Key] } = {
     time: 0,
     state: 'absent',
@@ -251,6 +261,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       }
       facts.onPath = tracker.onPath;
       facts.misfit = tracker.misfit;
+      facts.gain = tracker.gain;
       facts.other = tracker.other;
       facts.strayed = tracker.strayed;
       if (facts.seen) {
@@ -262,6 +273,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       const view = requests.update(
         tracker.body.view,
         facts.seen,
+        loop ? Number.POSITIVE_INFINITY : tracker.measures.visibility(),
         tracked ? evidence.headingSigma : Number.POSITIVE_INFINITY,
         elapsed,
       );

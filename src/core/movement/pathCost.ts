@@ -16,7 +16,7 @@ export interface PathCost {
 
 /** Where a single bad segment stops counting, z². */
 const CAP_SQUARE = 15;
-const HIP_CAP_SQUARE = 30;
+const HIP_CAP_SQUARE = 12;
 /** Share of a posture offset that is gone when the target is reached. */
 const OFFSET_FADE = 0.5;
 
@@ -30,7 +30,7 @@ export function createPathCost(
   const cellsPerSide = first.amplitudes.length * PHASE_BINS;
   const cells = new Float64Array(references.length * cellsPerSide);
   const starts = new Float64Array(references.length);
-  const { local, view, across, along, depth, doubt } = seen;
+  const { local, view, across, along, radial, outwards, doubt } = seen;
   /** Segments that another side compares and this one does not. */
   const beside = references.map(({ segments }) =>
     [...new Set(references.flatMap((reference) => reference.segments))].filter(
@@ -54,16 +54,13 @@ export function createPathCost(
     const dx = local[s]! - model[at]! - fade * own[s]!;
     const dy = local[s + 1]! - model[at + 1]! - fade * own[s + 1]!;
     const dz = local[s + 2]! - model[at + 2]! - fade * own[s + 2]!;
-    const behind = dx * view[0]! + dy * view[1]! + dz * view[2]!;
-    const apart = dx * dx + dy * dy + dz * dz;
-    const straight = across[segment]! * apart + along[segment]! * behind * behind;
-    // A picture shows how far a limb points in or out of it, but not which of the two: the better one holds.
-    const twice = 2 * depth[segment]!;
-    const mirrored = behind - twice;
-    const other =
-      across[segment]! * (apart + mirrored * mirrored - behind * behind) +
-      along[segment]! * mirrored * mirrored;
-    return Math.min(straight, other);
+    const deep = dx * view[0]! + dy * view[1]! + dz * view[2]!;
+    const out = dx * outwards[s]! + dy * outwards[s + 1]! + dz * outwards[s + 2]!;
+    return (
+      across[segment]! * (dx * dx + dy * dy + dz * dz) +
+      along[segment]! * deep * deep +
+      radial[segment]! * out * out
+    );
   }
 
   function hipSquare(model: number, own: number): number {

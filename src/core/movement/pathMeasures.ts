@@ -9,6 +9,8 @@ export interface PathMeasures {
    * start, where it may be negative; beyond a third of the way it is too small.
    */
   departure(): number;
+  /** By how many nats the model's far end differs from its start, as this view shows it. */
+  visibility(): number;
   /**
    * Root mean square distance (radians) of the compared segments from a cell (amplitude · bins + phase), as far as it
    * is seen across the line of sight; NaN where none is seen.
@@ -28,13 +30,19 @@ export interface PathMeasures {
 /** How far out the first part of the way is taken to be straight. */
 const EARLY_PROGRESS = 0.3;
 
-/** The first cell of the natural amplitude that is some way out. */
-function earlyCell({ amplitudes, progress }: Reference): number {
+/** First cell of the amplitude nearest to the model's own. */
+function naturalCell({ amplitudes }: Reference): number {
   let nearest = 0;
   for (const [a, amplitude] of amplitudes.entries()) {
     if (Math.abs(amplitude - 1) < Math.abs(amplitudes[nearest]! - 1)) nearest = a;
   }
-  let cell = nearest * PHASE_BINS;
+  return nearest * PHASE_BINS;
+}
+
+/** The first cell of it that is some way out. */
+function earlyCell(reference: Reference): number {
+  const { progress } = reference;
+  let cell = naturalCell(reference);
   const end = cell + PHASE_BINS - 1;
   while (cell < end && progress[cell]! < EARLY_PROGRESS) cell++;
   return cell;
@@ -46,11 +54,12 @@ export function createPathMeasures(
   seen: SeenBody,
 ): PathMeasures {
   const { segments, directions, start, hipHeight, progress } = reference;
-  const { local, view, across, along } = seen;
+  const { local, view, across, along, radial, outwards } = seen;
   const { offsets } = posture;
   const n = segments.length;
   const early = earlyCell(reference);
-  const natural = Math.max(0, reference.amplitudes.indexOf(1)) * PHASE_BINS;
+  const natural = naturalCell(reference);
+  const far = natural + Math.round(reference.trajectory.turnPhase * (PHASE_BINS - 1));
 
   /** Area that the model's last segment encloses, as seen along the line of sight. */
   function enclosed(): number {
@@ -69,6 +78,22 @@ export function createPathMeasures(
   }
 
   return {
+    visibility() {
+      let square = seen.hipWeight * (hipHeight[far]! - hipHeight[0]!) ** 2;
+      for (let j = 0; j < n; j++) {
+        const segment = segments[j]!;
+        let gg = 0;
+        let gv = 0;
+        for (let i = 0; i < 3; i++) {
+          const at = segment * 3 + i;
+          const g = directions[(far * n + j) * 3 + i]! - start[at]!;
+          gg += g * g;
+          gv += g * view[i]!;
+        }
+        square += across[segment]! * gg + along[segment]! * gv * gv;
+      }
+      return square / 2;
+    },
     departure() {
       let gone = 0;
       let length = 0;
@@ -78,6 +103,8 @@ export function createPathMeasures(
         let gd = 0;
         let gv = 0;
         let dv = 0;
+        let go = 0;
+        let od = 0;
         for (let i = 0; i < 3; i++) {
           const at = segment * 3 + i;
           const g = directions[(early * n + j) * 3 + i]! - start[at]!;
@@ -86,9 +113,11 @@ export function createPathMeasures(
           gd += g * d;
           gv += g * view[i]!;
           dv += d * view[i]!;
+          go += g * outwards[at]!;
+          od += d * outwards[at]!;
         }
-        gone += across[segment]! * gd + along[segment]! * gv * dv;
-        length += across[segment]! * gg + along[segment]! * gv * gv;
+        gone += across[segment]! * gd + along[segment]! * gv * dv + radial[segment]! * go * od;
+        length += across[segment]! * gg + along[segment]! * gv * gv + radial[segment]! * go * go;
       }
       const g = hipHeight[early]! - hipHeight[0]!;
       gone += seen.hipWeight * g * (seen.hip - hipHeight[0]! - posture.hip);

@@ -14,6 +14,10 @@ const MOST_CARRIED = 1;
 /** What may move as it likes (arms in a squat) belongs to the movement if it sets in this little earlier, seconds. */
 const LOOSE_LEAD = 0.4;
 
+/** Rest is a change of less than this share of the peak over this time (s), at most so far from the start. */
+const STILL_CHANGE = 0.02;
+const STILL_TIME = 0.3;
+const STILL_NEAR = 0.3;
 /** Frames further apart than this are no neighbours, seconds: a slow camera's mean would hide the rest. */
 const NEIGHBOURS = 0.15;
 
@@ -69,15 +73,45 @@ export function findStart(
   return Math.max(earliest, Math.min(earliestStart, peakTime));
 }
 
-/** Time at which the way back is over; it may still lie ahead, and is infinite before it can be told. */
-export function findEnd(history: History, peak: number): number {
+/** Whether the way out was seen from near its beginning: who comes into view half-way has not begun here. */
+export function sawStart(history: History, peak: number, peakTime: number): boolean {
+  for (let age = 0; age < history.length; age++) {
+    if (history.time(age) < peakTime && history.departure(age) <= FAR * peak) return true;
+  }
+  return false;
+}
+
+/** Where the departure has come to rest lately, as far as that is near the start; null while it still moves. */
+function restingLevel(history: History, peak: number): number | null {
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  let age = 0;
+  for (; age + 1 < history.length && history.time(0) - history.time(age) < STILL_TIME; age++) {
+    lowest = Math.min(lowest, smoothed(history, age));
+    highest = Math.max(highest, smoothed(history, age));
+  }
+  const still = age > 1 && highest - lowest < STILL_CHANGE * peak && highest < STILL_NEAR * peak;
+  return still ? (lowest + highest) / 2 : null;
+}
+
+/**
+ * Time at which the way back is over; it may still lie ahead, and is infinite before it can be told. Who comes to rest
+ * beside the old start posture is back as well; when `closing`, wherever somebody is now is taken for rest.
+ */
+export function findEnd(history: History, peak: number, closing: boolean): number {
+  const here = smoothed(history, 0);
+  const base = Math.max(
+    0,
+    restingLevel(history, peak) ?? (closing && here < STILL_NEAR * peak ? here : 0),
+  );
+  const way = peak - base;
   let age = 0;
   const fall = (level: number) => {
     while (age + 1 < history.length && smoothed(history, age + 1) <= level) age++;
     return passing(history, age, level);
   };
-  if (smoothed(history, 0) > NEAR * peak) return Number.POSITIVE_INFINITY;
-  const near = fall(NEAR * peak);
-  const far = fall(FAR * peak);
+  if (here > base + NEAR * way) return Number.POSITIVE_INFINITY;
+  const near = fall(base + NEAR * way);
+  const far = fall(base + FAR * way);
   return near + Math.min(MOST_CARRIED, CARRY_TO_END * Math.max(0, near - far));
 }

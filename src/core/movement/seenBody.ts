@@ -12,8 +12,10 @@ export interface SeenBody {
   readonly across: Float64Array;
   /** What is to be added to it along the line of sight; never positive. */
   readonly along: Float64Array;
-  /** Component of the direction along the line of sight, towards the sensor. */
-  readonly depth: Float64Array;
+  /** What is to be added to it along `outwards`; never positive. */
+  readonly radial: Float64Array;
+  /** Per segment: unit vector along its own projection to the picture, xyz. */
+  readonly outwards: Float64Array;
   /** One SD across the line of sight as the sensor gives it, radians. */
   readonly sigma: Float64Array;
   /** Per segment: z² above which it is rather something else. */
@@ -33,8 +35,13 @@ export interface SeenBody {
 const DOUBT_SQUARE = 5;
 /** A segment with a larger SD than this tells nothing (radians). */
 const BLIND = 1.2;
-/** Depth is never known better than this, radians. */
-const LEAST_DEPTH_SIGMA = 0.25;
+/**
+ * A sensor that knows depth less well than this many times what lies across only sees projections. A camera's
+ * depth looks good where a limb looks short, and a bent elbow looks short to a pose model (by a third).
+ */
+const DEPTH_SEEN = 0.5;
+/** One SD of a limb's apparent length as a share of it: proportions, perspective, hidden landmarks. */
+const LENGTH_SIGMA = 0.15;
 const LARGEST_HIP_SIGMA = 0.3;
 /** Time over which the heading is followed, and the one after somebody turned by more than the angle (s, radians). */
 const HEADING_TIME = 3;
@@ -81,11 +88,11 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
   }
 
   function weighSegment(segment: number, evidence: Evidence): void {
-    const { local, view, across, along, doubt } = seen;
+    const { local, across, along, radial, doubt } = seen;
     const sigmaAcross = evidence.sigmaAcross[segment]!;
     seen.sigma[segment] = sigmaAcross;
     if (!(sigmaAcross <= BLIND)) {
-      across[segment] = along[segment] = doubt[segment] = 0;
+      across[segment] = along[segment] = radial[segment] = doubt[segment] = 0;
       return;
     }
     const at = segment * 3;
@@ -93,16 +100,32 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     const headingSigma = Math.min(LARGEST_HEADING_SIGMA, evidence.headingSigma);
     // A turn about the vertical moves only the horizontal part of a direction.
     const model = tolerance + headingSigma ** 2 * (1 - local[at + 1]! ** 2);
-    seen.depth[segment] =
-      local[at]! * view[0]! + local[at + 1]! * view[1]! + local[at + 2]! * view[2]!;
-    const sigmaAlong = Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!);
-    const blur = Math.max(LEAST_DEPTH_SIGMA, sigmaAcross, sigmaAlong) ** 2;
     across[segment] = 1 / (model + sigmaAcross ** 2);
-    along[segment] = 1 / (model + blur) - across[segment]!;
+    const sigmaAlong = Math.min(UNSEEN_SIGMA, evidence.sigmaAlong[segment]!);
+    if (sigmaAlong < DEPTH_SEEN * sigmaAcross) {
+      along[segment] = 1 / (model + sigmaAlong ** 2) - across[segment]!;
+      radial[segment] = 0;
+    } else {
+      flatten(segment, model + sigmaAcross ** 2);
+    }
     const share = tolerance / (tolerance + sigmaAcross ** 2);
     seen.share += share / compared.length;
     doubt[segment] = share * DOUBT_SQUARE;
     seen.other += doubt[segment]! / 2;
+  }
+
+  /**
+   * A picture shows a limb's two projected components. How far it points in or out of the picture is concluded from
+   * its length, which is known less well, and must not be counted a second time as depth.
+   */
+  function flatten(segment: number, variance: number): void {
+    const { local, view, across, along, radial, outwards } = seen;
+    const at = segment * 3;
+    const deep = local[at]! * view[0]! + local[at + 1]! * view[1]! + local[at + 2]! * view[2]!;
+    const length = Math.sqrt(Math.max(1e-9, 1 - deep * deep));
+    for (let i = 0; i < 3; i++) outwards[at + i] = (local[at + i]! - deep * view[i]!) / length;
+    along[segment] = -across[segment]!;
+    radial[segment] = 1 / (variance + (LENGTH_SIGMA * length) ** 2) - across[segment]!;
   }
 
   function weighHips(evidence: Evidence, hipVariance: number): void {
@@ -120,7 +143,8 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     view: Float64Array.of(0, 0, 1),
     across: new Float64Array(SEGMENT_COUNT),
     along: new Float64Array(SEGMENT_COUNT),
-    depth: new Float64Array(SEGMENT_COUNT),
+    radial: new Float64Array(SEGMENT_COUNT),
+    outwards: new Float64Array(SEGMENT_COUNT * 3),
     sigma: new Float64Array(SEGMENT_COUNT),
     doubt: new Float64Array(SEGMENT_COUNT),
     hip: 1,

@@ -33,6 +33,8 @@ export interface MovementTracker {
   readonly amplitude: number;
   /** Cost of the best place in units of what something else costs. */
   readonly misfit: number;
+  /** By how much (nats) the best place on the path fits better than the start posture does. */
+  readonly gain: number;
   /** Distance of the driven segments from the likeliest place, seen across the view, and its noise (degrees). */
   readonly pathError: number;
   readonly pathNoise: number;
@@ -161,6 +163,7 @@ export function createMovementTracker(
     const measure = measures[s.side]!;
     s.pathError = best < 0 ? Number.NaN : measure.distance(best) * DEGREES_PER_RADIAN;
     s.pathNoise = measure.distanceSigma() * DEGREES_PER_RADIAN;
+    s.gain = cost.start - least;
     s.misfit = seenBody.other > 1e-6 ? least / seenBody.other : 1;
     let strayed = 0;
     for (let i = 0; i < stillSegments.length; i++) {
@@ -184,6 +187,7 @@ export function createMovementTracker(
     progress: 0,
     amplitude: 0,
     misfit: 1,
+    gain: 0,
     pathError: Number.NaN,
     pathNoise: 0,
     strayed: 0,

@@ -12,10 +12,14 @@ export function viewOf(view: ArrayLike<number>): PatternView | null {
 
 /** Watches whether the person stands so that the movement can be judged. */
 export interface ViewRequest {
-  /** `view`: direction to the sensor in the heading frame; `seen`: whether the moving parts are. */
+  /**
+   * `view`: direction to the sensor in the heading frame; `seen`: whether the moving parts are; `visibility`: by how many
+   * nats the model's far end differs from its start in this view.
+   */
   update(
     view: ArrayLike<number>,
     seen: boolean,
+    visibility: number,
     headingSigma: number,
     elapsed: number,
   ): 'turn-to-front' | 'turn-to-side' | 'show-whole-body' | null;
@@ -23,6 +27,8 @@ export interface ViewRequest {
 
 /** Seconds a bad view has to last before anything is asked for. */
 const PATIENCE = 1.5;
+/** Half a range shows a quarter of it, which must still be seen over the noise (see `LEAST_GAIN`). */
+const LEAST_VISIBILITY = 4;
 const MOST_HEADING_SIGMA = 0.35;
 
 const TURN: Record<PatternView, Extract<CoachRequest, `turn-${string}`> | null> = {
@@ -40,12 +46,14 @@ export function createViewRequest(pattern: Pattern): ViewRequest {
   const s = { hidden: 0.5, wrong: 0.5 };
   s.hidden = s.wrong = 0;
   return {
-    update(view, seen, headingSigma, elapsed) {
+    update(view, seen, visibility, headingSigma, elapsed) {
       s.hidden = seen ? 0 : s.hidden + elapsed;
       const known = headingSigma < MOST_HEADING_SIGMA;
-      if (known) s.wrong = serves(pattern, viewOf(view)) ? 0 : s.wrong + elapsed;
+      if (known)
+        s.wrong =
+          serves(pattern, viewOf(view)) && visibility > LEAST_VISIBILITY ? 0 : s.wrong + elapsed;
       if (s.hidden > PATIENCE) return 'show-whole-body';
-      return s.wrong > PATIENCE
+      return s.wrong > PATIENCE && viewOf(view) !== pattern.views[0]
         ? (TURN[pattern.views[0]!] as 'turn-to-front' | 'turn-to-side')
         : null;
     },
