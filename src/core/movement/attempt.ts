@@ -1,5 +1,5 @@
 import type { History } from './history';
-import { findEnd, findStart, sawStart } from './repetitionEnds';
+import { findEnd, findStart } from './repetitionEnds';
 
 /** What one frame says about an attempt under way. */
 export interface AttemptFrame {
@@ -39,8 +39,12 @@ export const ATTEMPT_BEGINS = 0.15;
 const LEAST_PEAK = 0.3;
 /** Back within this share of the way: it is over. */
 const RETURNED = 0.17;
-/** After the return the end is waited for at most this long, seconds. */
-const SETTLE = 0.5;
+/** After the return the end is waited for: this share of the way back's time, within these bounds (seconds). */
+const SETTLE_SHARE = 0.4;
+const SETTLE_LEAST = 0.5;
+const SETTLE_MOST = 1.5;
+/** This near the peak nobody is on the way back. */
+const AT_PEAK = 0.95;
 /** An attempt that explains its far half less much better than rest does (nats a frame) may be noise. */
 export const LEAST_GAIN = 2;
 /** One SD of the peak: whoever may have reached the minimum has. */
@@ -81,6 +85,7 @@ export function createAttempt(minimumShare: number): Attempt {
     start: 0,
     peak: 0,
     peakTime: 0,
+    left: 0,
     end: Number.NEGATIVE_INFINITY,
     returned: Number.NaN,
     low: 0,
@@ -97,7 +102,7 @@ export function createAttempt(minimumShare: number): Attempt {
     begin(frame: AttemptFrame) {
       s.active = true;
       s.peak = frame.progress;
-      s.peakTime = frame.time;
+      s.peakTime = s.left = frame.time;
       s.returned = Number.NaN;
       s.travelled = s.turning = frame.progress;
       s.gap = s.otherFor = s.misfit = s.strayed = s.weight = s.gain = s.gainTime = 0;
@@ -122,6 +127,7 @@ export function createAttempt(minimumShare: number): Attempt {
         s.peak = progress;
         s.peakTime = time;
       }
+      if (progress > AT_PEAK * s.peak) s.left = time;
       if (progress > 0.6 * s.peak) {
         s.gain += frame.elapsed * frame.gain;
         s.gainTime += frame.elapsed;
@@ -140,14 +146,16 @@ export function createAttempt(minimumShare: number): Attempt {
       }
       s.low = Math.min(s.low, progress);
       const again = progress > s.low + 0.05 && progress > level;
-      const closing = again || time - s.returned >= SETTLE;
+      const settle = SETTLE_SHARE * (s.returned - s.left);
+      const patience = Math.min(SETTLE_MOST, Math.max(SETTLE_LEAST, settle));
+      const closing = again || time - s.returned >= patience;
       const end = findEnd(history, s.peak, closing);
       if (!closing && time < end) return null;
       const endBefore = s.end;
       s.end = Math.max(s.peakTime, Math.min(time, end));
       s.start = findStart(history, s.peak, s.peakTime, endBefore);
       s.active = false;
-      return sawStart(history, s.peak, s.peakTime) ? judge() : 'not-seen';
+      return judge();
     },
     cancel() {
       s.active = false;

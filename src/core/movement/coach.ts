@@ -15,6 +15,7 @@ import type { Pattern } from './pattern';
 import { ANGLE_SIGMA_LIMIT } from './quality';
 import { createRepetitionRecorder } from './repetitionRecorder';
 import { createMovementTracker } from './tracker';
+import type { RepetitionTrial } from './trial';
 import { createTurns, type TurnFrame } from './turns';
 import { twinRequest } from './twins';
 import { createViewRequest, viewOf } from './viewRequest';
@@ -34,6 +35,8 @@ export interface Coach {
 
 /** Seconds at rest after which a repetition may begin. */
 const READY_AFTER = 0.12;
+/** Start postures that fit worse than this belong to another movement. */
+const MOST_START_MISFIT = 0.4;
 /** The person's own start posture is followed over this time, seconds. */
 const POSTURE_TIME = 3;
 /** What may move as it likes has begun to, radians. */
@@ -41,6 +44,8 @@ const LOOSE_ANGLE = 0.25;
 /** A request made by a look-alike stays about this long after it, seconds. */
 const TWIN_MEMORY = 6;
 const LONGEST_STEP = 0.5;
+/** SDs by which the driving joint must have missed the minimum to overrule the path as a whole. */
+const SURELY_SHORT = 1.5;
 /** Not seen for this long, nobody is there, seconds. */
 const ABSENT_AFTER = 0.75;
 
@@ -134,7 +139,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       s.ready = true;
       return;
     }
-    const resting = tracker.seen && tracker.rest > 0.5;
+    const resting = tracker.seen && tracker.rest > 0.5 && tracker.startMisfit < MOST_START_MISFIT;
     s.rested = resting ? s.rested + elapsed : tracker.other > 0.5 ? 0 : s.rested;
     if (s.rested >= READY_AFTER) s.ready = true;
     if (tracker.other > 0.9 && !attempt.active) s.ready = false;
@@ -142,6 +147,15 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     s.postureTime += elapsed;
     const share = Math.max(elapsed / POSTURE_TIME, elapsed / (s.postureTime + 1e-9));
     tracker.settle(Math.min(1, share));
+  }
+
+  /** Whether the driving joint itself, where it can be measured, says that the minimum was not reached. */
+  function fellShort({ components }: RepetitionTrial): boolean {
+    const { measurement } = components.range;
+    if (!measurement.measurable) return false;
+    const direction = Math.sign(target - start);
+    const missing = direction * (minimum - measurement.value);
+    return missing > SURELY_SHORT * measurement.sigma;
   }
 
   function followAttempt(): void {
@@ -155,7 +169,9 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     const verdict = attempt.update(facts, history);
     if (verdict === null) return;
     if (verdict === 'counted') {
-      result.trial = recorder.finish(result.side ?? sides[tracker.side]!, attempt);
+      const trial = recorder.finish(result.side ?? sides[tracker.side]!, attempt);
+      if (fellShort(trial)) result.rejected = 'too-small';
+      else result.trial = trial;
     } else if (verdict !== 'nothing') {
       result.rejected = verdict;
     }

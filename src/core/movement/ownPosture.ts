@@ -19,7 +19,7 @@ export interface OwnPosture {
 }
 
 /** How far a person's own posture may differ from the model's (radians, chord; leg lengths). */
-const MOST_OFFSET = 0.32;
+const MOST_OFFSET = 0.28;
 const MOST_LOOP_OFFSET = 0.5;
 const MOST_HIP_OFFSET = 0.12;
 /** A limb farther from a loop's middle than this (radians, chord) is not on its way round it. */

@@ -10,6 +10,11 @@ export interface PathCost {
   readonly starts: Float64Array;
   /** Of the start posture that fits best. */
   readonly start: number;
+  /** What something else costs: the cell worth believing in must be cheaper. */
+  readonly other: number;
+  /** Per side: cost of what its model does not compare (the other arm), and the doubt in what it does, nats. */
+  readonly beside: Float64Array;
+  readonly doubts: Float64Array;
   /** Computes all costs for what was seen last. */
   update(): void;
 }
@@ -30,9 +35,11 @@ export function createPathCost(
   const cellsPerSide = first.amplitudes.length * PHASE_BINS;
   const cells = new Float64Array(references.length * cellsPerSide);
   const starts = new Float64Array(references.length);
+  const beside = new Float64Array(references.length);
+  const doubts = new Float64Array(references.length);
   const { local, view, across, along, radial, outwards, doubt } = seen;
   /** Segments that another side compares and this one does not. */
-  const beside = references.map(({ segments }) =>
+  const uncompared = references.map(({ segments }) =>
     [...new Set(references.flatMap((reference) => reference.segments))].filter(
       (segment) => !segments.includes(segment),
     ),
@@ -72,7 +79,7 @@ export function createPathCost(
   function costSide(side: number): void {
     const { segments, directions, hipHeight, start } = references[side]!;
     const { offsets, hip } = postures[side]!;
-    const others = beside[side]!;
+    const others = uncompared[side]!;
     const n = segments.length;
     // The other arm may do as it likes: at worst it is as good as something else.
     let free = 0;
@@ -80,6 +87,10 @@ export function createPathCost(
       const segment = others[j]!;
       free += Math.min(square(segment, start, segment * 3, offsets, 1), doubt[segment]!);
     }
+    let doubted = seen.hipDoubt;
+    for (let j = 0; j < n; j++) doubted += doubt[segments[j]!]!;
+    beside[side] = free / 2;
+    doubts[side] = doubted / 2;
     let resting = free + hipSquare(hipHeight[0]!, hip);
     for (let j = 0; j < n; j++) {
       const segment = segments[j]!;
@@ -107,13 +118,16 @@ export function createPathCost(
     cells,
     starts,
     start: 0,
+    other: 0,
+    beside,
+    doubts,
     update() {
-      let least = Number.POSITIVE_INFINITY;
+      cost.start = cost.other = Number.POSITIVE_INFINITY;
       for (let side = 0; side < references.length; side++) {
         costSide(side);
-        least = Math.min(least, starts[side]!);
+        cost.start = Math.min(cost.start, starts[side]!);
+        cost.other = Math.min(cost.other, beside[side]! + doubts[side]!);
       }
-      cost.start = least;
     },
   };
   return cost;

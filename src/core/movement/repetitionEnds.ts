@@ -73,14 +73,6 @@ export function findStart(
   return Math.max(earliest, Math.min(earliestStart, peakTime));
 }
 
-/** Whether the way out was seen from near its beginning: who comes into view half-way has not begun here. */
-export function sawStart(history: History, peak: number, peakTime: number): boolean {
-  for (let age = 0; age < history.length; age++) {
-    if (history.time(age) < peakTime && history.departure(age) <= FAR * peak) return true;
-  }
-  return false;
-}
-
 /** Where the departure has come to rest lately, as far as that is near the start; null while it still moves. */
 function restingLevel(history: History, peak: number): number | null {
   let lowest = Number.POSITIVE_INFINITY;

@@ -24,8 +24,6 @@ export interface SeenBody {
   hip: number;
   hipWeight: number;
   hipDoubt: number;
-  /** Sum of all doubts, halved: the cost of something else, nats. */
-  other: number;
   /** Share of the evidence that is there, 0–1. */
   share: number;
   /** Takes in a frame, `elapsed` seconds after the last one. `hipVariance`: of the hips' height at rest. */
@@ -111,7 +109,6 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     const share = tolerance / (tolerance + sigmaAcross ** 2);
     seen.share += share / compared.length;
     doubt[segment] = share * DOUBT_SQUARE;
-    seen.other += doubt[segment]! / 2;
   }
 
   /**
@@ -135,7 +132,6 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     const noise = Math.min(evidence.hipHeightSigma ** 2, hipVariance);
     seen.hipWeight = usable ? 1 / (hipTolerance ** 2 + noise) : 0;
     seen.hipDoubt = usable ? DOUBT_SQUARE * hipTolerance ** 2 * seen.hipWeight : 0;
-    seen.other += seen.hipDoubt / 2;
   }
 
   const seen: SeenBody = {
@@ -150,12 +146,11 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     hip: 1,
     hipWeight: 0,
     hipDoubt: 0,
-    other: 0,
     share: 0,
     read(evidence, elapsed, hipVariance) {
       followHeading(evidence, elapsed);
       turnToHeading(evidence);
-      seen.share = seen.other = 0;
+      seen.share = 0;
       for (let i = 0; i < compared.length; i++) weighSegment(compared[i]!, evidence);
       weighHips(evidence, hipVariance);
     },

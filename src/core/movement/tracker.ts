@@ -33,6 +33,8 @@ export interface MovementTracker {
   readonly amplitude: number;
   /** Cost of the best place in units of what something else costs. */
   readonly misfit: number;
+  /** The same of the start posture. */
+  readonly startMisfit: number;
   /** By how much (nats) the best place on the path fits better than the start posture does. */
   readonly gain: number;
   /** Distance of the driven segments from the likeliest place, seen across the view, and its noise (degrees). */
@@ -148,23 +150,26 @@ export function createMovementTracker(
   }
 
   function measureFit(): void {
-    let least = loop ? Infinity : cost.start;
-    const { cells } = cost;
+    const { cells, starts, beside, doubts } = cost;
+    const from = s.side * perSide;
+    let least = Number.POSITIVE_INFINITY;
     let best = -1;
-    for (let i = 0; i < cells.length; i++) {
-      if (cells[i]! < least) least = cells[i]!;
-    }
+    for (let i = from; i < from + perSide; i++) least = Math.min(least, cells[i]!);
+    s.gain = starts[s.side]! - least;
+    if (!loop) least = Math.min(least, starts[s.side]!);
+    const free = beside[s.side]!;
+    const doubt = Math.max(1e-6, doubts[s.side]!);
+    s.misfit = (least - free) / doubt;
+    s.startMisfit = (starts[s.side]! - free) / doubt;
     let most = 0;
-    for (let i = s.side * perSide; i < (s.side + 1) * perSide; i++) {
+    for (let i = from; i < from + perSide; i++) {
       if (filter.cells[i]! <= most) continue;
       most = filter.cells[i]!;
-      best = i - s.side * perSide;
+      best = i - from;
     }
     const measure = measures[s.side]!;
     s.pathError = best < 0 ? Number.NaN : measure.distance(best) * DEGREES_PER_RADIAN;
     s.pathNoise = measure.distanceSigma() * DEGREES_PER_RADIAN;
-    s.gain = cost.start - least;
-    s.misfit = seenBody.other > 1e-6 ? least / seenBody.other : 1;
     let strayed = 0;
     for (let i = 0; i < stillSegments.length; i++) {
       strayed = Math.max(strayed, measure.strayed(stillSegments[i]!));
@@ -187,6 +192,7 @@ export function createMovementTracker(
     progress: 0,
     amplitude: 0,
     misfit: 1,
+    startMisfit: 1,
     gain: 0,
     pathError: Number.NaN,
     pathNoise: 0,
@@ -205,7 +211,7 @@ export function createMovementTracker(
       const { cells } = cost;
       for (let i = 0; i < cells.length; i++) tempered[i] = share * cells[i]!;
       tempered[cells.length] = share * cost.start;
-      tempered[cells.length + 1] = share * seenBody.other;
+      tempered[cells.length + 1] = share * cost.other;
       filter.correct(tempered);
       chooseSide();
       summarise();
@@ -225,7 +231,7 @@ export function createMovementTracker(
     },
     settle(share) {
       for (let side = 0; side < sides.length; side++) {
-        if (cost.starts[side]! < seenBody.other) postures[side]!.settle(seenBody, share);
+        if (cost.starts[side]! < cost.other) postures[side]!.settle(seenBody, share);
       }
     },
   };
