@@ -76,8 +76,8 @@ export async function expectFiveCounted({ id, yawDegrees, tempo }: Performance):
   // Where a circle begins is a convention: its turns are told by their number alone.
   if (pattern.shape === 'loop') return;
   trials.forEach((trial, i) => {
-    expect(Math.abs(trial.start - (BEFORE + i * cycle))).toBeLessThan(0.7);
-    expect(Math.abs(trial.end - (BEFORE + i * cycle + synthesis.duration))).toBeLessThan(0.7);
+    expect(Math.abs(trial.start - (BEFORE + i * cycle))).toBeLessThan(1);
+    expect(Math.abs(trial.end - (BEFORE + i * cycle + synthesis.duration))).toBeLessThan(1);
     if (pattern.sides === 'one') expect(trial.side).toBe('right');
   });
 }
