@@ -393,4 +393,4 @@ export function createPerformer(person: Person, performance: Performance): Perfo
 }
 
 /** Whether anybody can perform it. */
-export const performable = (pattern: string): boolean => pattern in SCRIPTS;
+const performable = (pattern: string): boolean => pattern in SCRIPTS;
