@@ -391,6 +391,3 @@ export function createPerformer(person: Person, performance: Performance): Perfo
     },
   };
 }
-
-/** Whether anybody can perform it. */
-const performable = (pattern: string): boolean => pattern in SCRIPTS;
