@@ -26,6 +26,8 @@ interface Performance {
   readonly yawDegrees: number;
   /** Against the model's. */
   readonly tempo: number;
+  /** Largest error of a start or an end, seconds. @default 1 */
+  readonly within?: number;
 }
 
 /**
@@ -33,7 +35,12 @@ interface Performance {
  * model looks at the pictures, and the coach must count five repetitions, each in its time. The figure's
  * size is not the one the solver begins with.
  */
-export async function expectFiveCounted({ id, yawDegrees, tempo }: Performance): Promise<void> {
+export async function expectFiveCounted({
+  id,
+  yawDegrees,
+  tempo,
+  within = 1,
+}: Performance): Promise<void> {
   const pattern = findPattern(id)!;
   const camera = await createRenderedCamera({ yawDegrees, pattern });
   const model = await PoseModel.create({
@@ -76,8 +83,8 @@ export async function expectFiveCounted({ id, yawDegrees, tempo }: Performance):
   // Where a circle begins is a convention: its turns are told by their number alone.
   if (pattern.shape === 'loop') return;
   trials.forEach((trial, i) => {
-    expect(Math.abs(trial.start - (BEFORE + i * cycle))).toBeLessThan(1);
-    expect(Math.abs(trial.end - (BEFORE + i * cycle + synthesis.duration))).toBeLessThan(1);
+    expect(Math.abs(trial.start - (BEFORE + i * cycle))).toBeLessThan(within);
+    expect(Math.abs(trial.end - (BEFORE + i * cycle + synthesis.duration))).toBeLessThan(within);
     if (pattern.sides === 'one') expect(trial.side).toBe('right');
   });
 }
