@@ -13,7 +13,6 @@ import { createHistory, type HistoryFrame } from './history';
 import { createLiveErrors } from './liveErrors';
 import type { Pattern } from './pattern';
 import { ANGLE_SIGMA_LIMIT } from './quality';
-import { createReadiness } from './readiness';
 import { createRepetitionRecorder } from './repetitionRecorder';
 import { createMovementTracker } from './tracker';
 import type { RepetitionTrial } from './trial';
@@ -34,6 +33,10 @@ export interface Coach {
   update(frame: Frame): CoachResult;
 }
 
+/** Seconds at rest after which a repetition may begin. */
+const READY_AFTER = 0.12;
+/** Start postures that fit worse than this belong to another movement. */
+const MOST_START_MISFIT = 0.4;
 /** The person's own start posture is followed over this time, seconds. */
 const POSTURE_TIME = 3;
 /** What may move as it likes has begun to, radians. */
@@ -68,7 +71,6 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
   const attempt = createAttempt(minimumShare);
   const turns = createTurns(minimumShare);
   const requests = createViewRequest(pattern);
-  const ready = createReadiness(sides.length);
   const recorder = createRepetitionRecorder(pattern, history, watch);
   const angles = createAngles();
   const sigmas = createAngles();
@@ -107,6 +109,8 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
   const flat = new Float64Array(2);
   const s = {
     last: Number.NaN,
+    rested: 0,
+    ready: false,
     unseen: 0,
     postureTime: 0,
     farthest: 0,
@@ -131,12 +135,18 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
 
   /** Rest is where a repetition may begin, and where one's own posture is learnt. */
   function rest(elapsed: number): void {
-    if (loop) return;
-    ready.update(tracker, elapsed, attempt.active);
-    if (attempt.active || !ready.any || tracker.rest < 0.6) return;
+    if (loop) {
+      s.ready = true;
+      return;
+    }
+    const resting = tracker.seen && tracker.rest > 0.5 && tracker.startMisfit < MOST_START_MISFIT;
+    s.rested = resting ? s.rested + elapsed : tracker.other > 0.5 ? 0 : s.rested;
+    if (s.rested >= READY_AFTER) s.ready = true;
+    if (tracker.other > 0.9 && !attempt.active) s.ready = false;
+    if (!resting || attempt.active || tracker.rest < 0.6) return;
     s.postureTime += elapsed;
     const share = Math.max(elapsed / POSTURE_TIME, elapsed / (s.postureTime + 1e-9));
-    tracker.settle(Math.min(1, share), ready.of);
+    tracker.settle(Math.min(1, share));
   }
 
   /** Whether the driving joint itself, where it can be measured, says that the minimum was not reached. */
@@ -151,7 +161,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
   function followAttempt(): void {
     if (!attempt.active) {
       const leaves = facts.seen && facts.progress > ATTEMPT_BEGINS && facts.onPath > 0.5;
-      if (!leaves || !ready.of(tracker.side)) return;
+      if (!leaves || !s.ready) return;
       attempt.begin(facts);
       recorder.clear();
     }
@@ -165,8 +175,9 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     } else if (verdict !== 'nothing') {
       result.rejected = verdict;
     }
-    if (verdict === 'not-seen' || verdict === 'not-this-movement' || facts.other > 0.5) {
-      ready.lose();
+    if (verdict === 'not-seen' || facts.other > 0.5) {
+      s.ready = false;
+      s.rested = 0;
     }
   }
 
@@ -228,7 +239,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     result.progress = facts.progress;
     if (s.unseen > ABSENT_AFTER || !facts.seen) result.state = 'absent';
     else if (moving) result.state = 'moving';
-    else if (!loop && !ready.any) result.state = tracker.other > 0.5 ? 'other' : 'settling';
+    else if (!s.ready) result.state = tracker.other > 0.5 ? 'other' : 'settling';
     else result.state = tracker.other > 0.6 ? 'other' : 'rest';
     result.breath = breathAt(pattern, tracker.phase, turnPhase, moving);
     if (pattern.sides === 'one' && options.side === 'find') {
@@ -252,7 +263,8 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       facts.seen = tracked && tracker.seen;
       s.unseen = facts.seen ? 0 : s.unseen + elapsed;
       if (s.unseen > ABSENT_AFTER) {
-        ready.lose();
+        s.ready = false;
+        s.rested = 0;
         s.postureTime = Math.min(s.postureTime, 1);
       }
       facts.progress = tracker.progress;
@@ -284,7 +296,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       if (attempt.active) s.farthest = Math.max(s.farthest, attempt.peak);
       else if (s.unseen === 0) s.farthest *= Math.exp(-elapsed / TWIN_MEMORY);
       const twin = twinRequest(pattern.id, viewOf(tracker.body.view), s.farthest);
-      const waiting = facts.seen && !loop && !ready.any && view === null;
+      const waiting = facts.seen && !s.ready && view === null;
       result.request = waiting && tracker.other > 0.5 ? 'take-start-posture' : (view ?? twin);
       report();
       return result;

@@ -33,8 +33,8 @@ export interface MovementTracker {
   readonly amplitude: number;
   /** Cost of the best place in units of what something else costs. */
   readonly misfit: number;
-  /** The same of each side's start posture. */
-  readonly startMisfits: Float64Array;
+  /** The same of the start posture. */
+  readonly startMisfit: number;
   /** By how much (nats) the best place on the path fits better than the start posture does. */
   readonly gain: number;
   /** Distance of the driven segments from the likeliest place, seen across the view, and its noise (degrees). */
@@ -46,8 +46,8 @@ export interface MovementTracker {
   update(evidence: Evidence, elapsed: number): void;
   /** Time passes without evidence. */
   wait(elapsed: number): void;
-  /** The person is at the start of the sides for which `at` holds: their own posture follows what is seen by `share`. */
-  settle(share: number, at: (side: number) => boolean): void;
+  /** The person is at the start: their own posture follows what is seen by `share`. */
+  settle(share: number): void;
 }
 
 /** Speeds as multiples of the pattern's own. */
@@ -160,10 +160,7 @@ export function createMovementTracker(
     const free = beside[s.side]!;
     const doubt = Math.max(1e-6, doubts[s.side]!);
     s.misfit = (least - free) / doubt;
-    for (let side = 0; side < sides.length; side++) {
-      const missed = starts[side]! - beside[side]!;
-      s.startMisfits[side] = missed / Math.max(1e-6, doubts[side]!);
-    }
+    s.startMisfit = (starts[s.side]! - free) / doubt;
     let most = 0;
     for (let i = from; i < from + perSide; i++) {
       if (filter.cells[i]! <= most) continue;
@@ -195,7 +192,7 @@ export function createMovementTracker(
     progress: 0,
     amplitude: 0,
     misfit: 1,
-    startMisfits: new Float64Array(sides.length).fill(1),
+    startMisfit: 1,
     gain: 0,
     pathError: Number.NaN,
     pathNoise: 0,
@@ -232,9 +229,9 @@ export function createMovementTracker(
       filter.predict(elapsed);
       chooseSide();
     },
-    settle(share, at) {
+    settle(share) {
       for (let side = 0; side < sides.length; side++) {
-        if (at(side)) postures[side]!.settle(seenBody, share);
+        if (cost.starts[side]! < cost.other) postures[side]!.settle(seenBody, share);
       }
     },
   };
