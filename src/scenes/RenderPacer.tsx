@@ -85,6 +85,9 @@ export function RenderPacer({ active, yields, wake, detail, onDetail }: RenderPa
       pending.length = 0;
     };
     document.addEventListener('visibilitychange', forget);
+    // Fences of a context that was lost are never told of.
+    gl.domElement.addEventListener('webglcontextlost', forget);
+    gl.domElement.addEventListener('webglcontextrestored', forget);
 
     const measure = (spent: number) => {
       if (state.drawn++ < FRAMES_IGNORED) return;
@@ -127,6 +130,8 @@ export function RenderPacer({ active, yields, wake, detail, onDetail }: RenderPa
       cancelAnimationFrame(request);
       sight.disconnect();
       document.removeEventListener('visibilitychange', forget);
+      gl.domElement.removeEventListener('webglcontextlost', forget);
+      gl.domElement.removeEventListener('webglcontextrestored', forget);
     };
   }, [advance, gl]);
   return null;
