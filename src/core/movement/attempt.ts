@@ -46,7 +46,7 @@ const SETTLE_MOST = 1.5;
 /** This near the peak nobody is on the way back. */
 const AT_PEAK = 0.95;
 /** An attempt that explains its far half less much better than rest does (nats a frame) may be noise. */
-export const LEAST_GAIN = 2;
+export const LEAST_GAIN = 2.8;
 /** One SD of the peak: whoever may have reached the minimum has. */
 const MINIMUM_MARGIN = 0.06;
 const LONGEST_GAP = 0.75;

@@ -11,8 +11,10 @@ import type { CoachResult } from './coachResult';
 import { type CompensationInput, createCompensationWatch } from './compensation';
 import { createHistory, type HistoryFrame } from './history';
 import { createLiveErrors } from './liveErrors';
+import { isErrorShown } from './measurement';
 import type { Pattern } from './pattern';
 import { ANGLE_SIGMA_LIMIT } from './quality';
+import { createReadiness } from './readiness';
 import { createRepetitionRecorder } from './repetitionRecorder';
 import { createMovementTracker } from './tracker';
 import type { RepetitionTrial } from './trial';
@@ -33,12 +35,10 @@ export interface Coach {
   update(frame: Frame): CoachResult;
 }
 
-/** Seconds at rest after which a repetition may begin. */
-const READY_AFTER = 0.12;
-/** Start postures that fit worse than this belong to another movement. */
-const MOST_START_MISFIT = 0.4;
 /** The person's own start posture is followed over this time, seconds. */
 const POSTURE_TIME = 3;
+/** Seconds of rest after which it is known. */
+const POSTURE_KNOWN = 0.6;
 /** What may move as it likes has begun to, radians. */
 const LOOSE_ANGLE = 0.25;
 /** A request made by a look-alike stays about this long after it, seconds. */
@@ -46,6 +46,8 @@ const TWIN_MEMORY = 6;
 const LONGEST_STEP = 0.5;
 /** SDs by which the driving joint must have missed the minimum to overrule the path as a whole. */
 const SURELY_SHORT = 1.5;
+/** Two sides farther apart than this at the far end do not do the same movement, degrees. */
+const MOST_APART = 25;
 /** Not seen for this long, nobody is there, seconds. */
 const ABSENT_AFTER = 0.75;
 
@@ -71,6 +73,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
   const attempt = createAttempt(minimumShare);
   const turns = createTurns(minimumShare);
   const requests = createViewRequest(pattern);
+  const ready = createReadiness(sides.length);
   const recorder = createRepetitionRecorder(pattern, history, watch);
   const angles = createAngles();
   const sigmas = createAngles();
@@ -109,8 +112,6 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
   const flat = new Float64Array(2);
   const s = {
     last: Number.NaN,
-    rested: 0,
-    ready: false,
     unseen: 0,
     postureTime: 0,
     farthest: 0,
@@ -135,33 +136,36 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
 
   /** Rest is where a repetition may begin, and where one's own posture is learnt. */
   function rest(elapsed: number): void {
-    if (loop) {
-      s.ready = true;
-      return;
-    }
-    const resting = tracker.seen && tracker.rest > 0.5 && tracker.startMisfit < MOST_START_MISFIT;
-    s.rested = resting ? s.rested + elapsed : tracker.other > 0.5 ? 0 : s.rested;
-    if (s.rested >= READY_AFTER) s.ready = true;
-    if (tracker.other > 0.9 && !attempt.active) s.ready = false;
-    if (!resting || attempt.active || tracker.rest < 0.6) return;
+    if (loop) return;
+    ready.update(tracker, elapsed, attempt.active);
+    if (attempt.active || !ready.any || !ready.resting) return;
+    // Once one's own posture is known, only true rest may change it: a slow way out is not to be swallowed.
+    if (s.postureTime > POSTURE_KNOWN && tracker.rest < 0.6) return;
     s.postureTime += elapsed;
     const share = Math.max(elapsed / POSTURE_TIME, elapsed / (s.postureTime + 1e-9));
-    tracker.settle(Math.min(1, share));
+    tracker.settle(Math.min(1, share), elapsed, ready.of);
   }
 
-  /** Whether the driving joint itself, where it can be measured, says that the minimum was not reached. */
-  function fellShort({ components }: RepetitionTrial): boolean {
-    const { measurement } = components.range;
-    if (!measurement.measurable) return false;
-    const direction = Math.sign(target - start);
-    const missing = direction * (minimum - measurement.value);
-    return missing > SURELY_SHORT * measurement.sigma;
+  /**
+   * What the joints themselves say against a repetition that the path as a whole would count: one leg doing what both
+   * should; or, in a view the pattern does not name, a driving joint that missed the minimum.
+   */
+  function objection({ components }: RepetitionTrial): CoachResult['rejected'] {
+    const apart = components.symmetry.measurement;
+    if (apart.measurable && isErrorShown(apart.value, MOST_APART, apart.sigma)) {
+      return 'not-this-movement';
+    }
+    const reached = components.range.measurement;
+    const view = viewOf(tracker.body.view);
+    if (!reached.measurable || (view !== null && pattern.views.includes(view))) return null;
+    const missing = Math.sign(target - start) * (minimum - reached.value);
+    return missing > SURELY_SHORT * reached.sigma ? 'too-small' : null;
   }
 
   function followAttempt(): void {
     if (!attempt.active) {
       const leaves = facts.seen && facts.progress > ATTEMPT_BEGINS && facts.onPath > 0.5;
-      if (!leaves || !s.ready) return;
+      if (!leaves || !ready.of(tracker.side)) return;
       attempt.begin(facts);
       recorder.clear();
     }
@@ -170,15 +174,13 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     if (verdict === null) return;
     if (verdict === 'counted') {
       const trial = recorder.finish(result.side ?? sides[tracker.side]!, attempt);
-      if (fellShort(trial)) result.rejected = 'too-small';
-      else result.trial = trial;
+      result.rejected = objection(trial);
+      if (result.rejected === null) result.trial = trial;
     } else if (verdict !== 'nothing') {
       result.rejected = verdict;
     }
-    if (verdict === 'not-seen' || facts.other > 0.5) {
-      s.ready = false;
-      s.rested = 0;
-    }
+    if (verdict === 'not-seen' || facts.other > 0.5) ready.lose();
+    else if (verdict === 'not-this-movement') ready.doubt(tracker);
   }
 
   function followTurns(): void {
@@ -239,7 +241,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
     result.progress = facts.progress;
     if (s.unseen > ABSENT_AFTER || !facts.seen) result.state = 'absent';
     else if (moving) result.state = 'moving';
-    else if (!s.ready) result.state = tracker.other > 0.5 ? 'other' : 'settling';
+    else if (!loop && !ready.any) result.state = tracker.other > 0.5 ? 'other' : 'settling';
     else result.state = tracker.other > 0.6 ? 'other' : 'rest';
     result.breath = breathAt(pattern, tracker.phase, turnPhase, moving);
     if (pattern.sides === 'one' && options.side === 'find') {
@@ -263,8 +265,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       facts.seen = tracked && tracker.seen;
       s.unseen = facts.seen ? 0 : s.unseen + elapsed;
       if (s.unseen > ABSENT_AFTER) {
-        s.ready = false;
-        s.rested = 0;
+        ready.lose();
         s.postureTime = Math.min(s.postureTime, 1);
       }
       facts.progress = tracker.progress;
@@ -296,7 +297,7 @@ export function createCoach(pattern: Pattern, options: CoachOptions): Coach {
       if (attempt.active) s.farthest = Math.max(s.farthest, attempt.peak);
       else if (s.unseen === 0) s.farthest *= Math.exp(-elapsed / TWIN_MEMORY);
       const twin = twinRequest(pattern.id, viewOf(tracker.body.view), s.farthest);
-      const waiting = facts.seen && !s.ready && view === null;
+      const waiting = facts.seen && !loop && !ready.any && view === null;
       result.request = waiting && tracker.other > 0.5 ? 'take-start-posture' : (view ?? twin);
       report();
       return result;

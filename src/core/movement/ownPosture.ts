@@ -10,8 +10,10 @@ export interface OwnPosture {
   hip: number;
   /** Variance of the hips' height at rest; infinite before it is known. */
   hipVariance: number;
-  /** Lets the start posture follow what is seen now by `share`. */
-  settle(seen: SeenBody, share: number): void;
+  /** How well it is known, 0–1. */
+  known: number;
+  /** Lets the start posture follow what is seen now by `share`, after `elapsed` seconds at rest. */
+  settle(seen: SeenBody, share: number, elapsed: number): void;
   /** Moves a loop's centre by `share` of the mean error of the cells, weighted by their probabilities. */
   follow(seen: SeenBody, probabilities: Float64Array, from: number, share: number): void;
   /** Before a loop is recognised: lets its centre follow what is seen by `share`, if that is near. */
@@ -28,6 +30,8 @@ const LOOP_REACH = 0.7;
 const FIRST_HIP_SIGMA = 0.04;
 const LEAST_HIP_SIGMA = 0.012;
 const HIP_SHARE = 0.1;
+/** Seconds at rest after which a posture is known. */
+const KNOWN_AFTER = 1;
 
 function limit(vectors: Float64Array, at: number, most: number): void {
   const size = Math.sqrt(vectors[at]! ** 2 + vectors[at + 1]! ** 2 + vectors[at + 2]! ** 2);
@@ -45,8 +49,10 @@ export function createOwnPosture(reference: Reference): OwnPosture {
   const posture: OwnPosture = {
     offsets,
     hip: 0,
+    known: 0,
     hipVariance: Number.POSITIVE_INFINITY,
-    settle({ local, hip, hipWeight }, share) {
+    settle({ local, hip, hipWeight }, share, elapsed) {
+      posture.known = Math.min(1, posture.known + elapsed / KNOWN_AFTER);
       for (let at = 0; at < offsets.length; at++) {
         offsets[at]! += share * (local[at]! - start[at]! - offsets[at]!);
       }

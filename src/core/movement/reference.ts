@@ -24,6 +24,8 @@ export interface Reference {
   readonly phases: Float64Array;
   /** Indices of the segments that are compared. */
   readonly segments: readonly number[];
+  /** Which of them the model moves far. */
+  readonly moved: readonly boolean[];
   /** Indices of those that the model moves but anybody may move as they like. */
   readonly loose: readonly number[];
   /** One SD (radians) by which a well done movement's segment may differ from the model's. */
@@ -192,6 +194,7 @@ export function createReference(pattern: Pattern, body: Body, side: Side): Refer
     amplitudes,
     phases,
     segments,
+    moved: segments.map((segment) => driven(segment) && segment !== SEGMENT.trunk),
     loose: indices.filter((segment) => free.has(segment) && travelled[segment]! > LEAST_TRAVEL),
     tolerance,
     directions,

@@ -70,7 +70,8 @@ export function findStart(
     if (!history.loose(age)) break;
     earliest = history.time(age);
   }
-  return Math.max(earliest, Math.min(earliestStart, peakTime));
+  const firstSeen = history.time(history.length - 1);
+  return Math.max(earliest, firstSeen, Math.min(earliestStart, peakTime));
 }
 
 /** Where the departure has come to rest lately, as far as that is near the start; null while it still moves. */

@@ -18,6 +18,8 @@ export interface SeenBody {
   readonly outwards: Float64Array;
   /** One SD across the line of sight as the sensor gives it, radians. */
   readonly sigma: Float64Array;
+  /** Per segment: how many times smaller the variance is where one's own start posture is known; at least 1. */
+  readonly narrowing: Float64Array;
   /** Per segment: z² above which it is rather something else. */
   readonly doubt: Float64Array;
   /** Height of the hips over the lower ankle in leg lengths, its 1/σ² (0: not used), and its doubt. */
@@ -31,6 +33,8 @@ export interface SeenBody {
 }
 
 const DOUBT_SQUARE = 5;
+/** How far (SD, radians) a segment strays from one's own start posture at rest. */
+const START_TOLERANCE = 0.08;
 /** A segment with a larger SD than this tells nothing (radians). */
 const BLIND = 1.2;
 /**
@@ -106,6 +110,9 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     } else {
       flatten(segment, model + sigmaAcross ** 2);
     }
+    // At the start a person's own posture is known, and people differ less than far out.
+    const near = Math.min(tolerance, START_TOLERANCE ** 2) + model - tolerance + sigmaAcross ** 2;
+    seen.narrowing[segment] = (model + sigmaAcross ** 2) / near;
     const share = tolerance / (tolerance + sigmaAcross ** 2);
     seen.share += share / compared.length;
     doubt[segment] = share * DOUBT_SQUARE;
@@ -142,6 +149,7 @@ export function createSeenBody(references: readonly Reference[]): SeenBody {
     radial: new Float64Array(SEGMENT_COUNT),
     outwards: new Float64Array(SEGMENT_COUNT * 3),
     sigma: new Float64Array(SEGMENT_COUNT),
+    narrowing: new Float64Array(SEGMENT_COUNT).fill(1),
     doubt: new Float64Array(SEGMENT_COUNT),
     hip: 1,
     hipWeight: 0,

@@ -33,8 +33,8 @@ export interface MovementTracker {
   readonly amplitude: number;
   /** Cost of the best place in units of what something else costs. */
   readonly misfit: number;
-  /** The same of the start posture. */
-  readonly startMisfit: number;
+  /** The same of each side's start posture. */
+  readonly startMisfits: Float64Array;
   /** By how much (nats) the best place on the path fits better than the start posture does. */
   readonly gain: number;
   /** Distance of the driven segments from the likeliest place, seen across the view, and its noise (degrees). */
@@ -46,8 +46,8 @@ export interface MovementTracker {
   update(evidence: Evidence, elapsed: number): void;
   /** Time passes without evidence. */
   wait(elapsed: number): void;
-  /** The person is at the start: their own posture follows what is seen by `share`. */
-  settle(share: number): void;
+  /** The person is at the start of the sides for which `at` holds: their own posture follows what is seen by `share`. */
+  settle(share: number, elapsed: number, at: (side: number) => boolean): void;
 }
 
 /** Speeds as multiples of the pattern's own. */
@@ -154,13 +154,18 @@ export function createMovementTracker(
     const from = s.side * perSide;
     let least = Number.POSITIVE_INFINITY;
     let best = -1;
-    for (let i = from; i < from + perSide; i++) least = Math.min(least, cells[i]!);
+    for (let cell = 0; cell < perSide; cell++) {
+      least = Math.min(least, cells[from + cell]! + cost.bonus(s.side, cell));
+    }
     s.gain = starts[s.side]! - least;
     if (!loop) least = Math.min(least, starts[s.side]!);
     const free = beside[s.side]!;
     const doubt = Math.max(1e-6, doubts[s.side]!);
     s.misfit = (least - free) / doubt;
-    s.startMisfit = (starts[s.side]! - free) / doubt;
+    for (let side = 0; side < sides.length; side++) {
+      const missed = starts[side]! - beside[side]!;
+      s.startMisfits[side] = missed / Math.max(1e-6, doubts[side]!);
+    }
     let most = 0;
     for (let i = from; i < from + perSide; i++) {
       if (filter.cells[i]! <= most) continue;
@@ -192,7 +197,7 @@ export function createMovementTracker(
     progress: 0,
     amplitude: 0,
     misfit: 1,
-    startMisfit: 1,
+    startMisfits: new Float64Array(sides.length).fill(1),
     gain: 0,
     pathError: Number.NaN,
     pathNoise: 0,
@@ -210,7 +215,7 @@ export function createMovementTracker(
       const share = Math.min(1, Math.max(elapsed, 0.01) / CORRELATION);
       const { cells } = cost;
       for (let i = 0; i < cells.length; i++) tempered[i] = share * cells[i]!;
-      tempered[cells.length] = share * cost.start;
+      tempered[cells.length] = share * cost.rest;
       tempered[cells.length + 1] = share * cost.other;
       filter.correct(tempered);
       chooseSide();
@@ -229,9 +234,9 @@ export function createMovementTracker(
       filter.predict(elapsed);
       chooseSide();
     },
-    settle(share) {
+    settle(share, elapsed, at) {
       for (let side = 0; side < sides.length; side++) {
-        if (cost.starts[side]! < cost.other) postures[side]!.settle(seenBody, share);
+        if (at(side)) postures[side]!.settle(seenBody, share, elapsed);
       }
     },
   };
